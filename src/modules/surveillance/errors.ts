@@ -1,0 +1,19 @@
+import { defineErrors } from "../../kernel/errors/refusal.ts";
+
+/** Every refusal of this module; the words are in web/messages under `error.`. */
+export const errors = defineErrors("surveillance", {
+  case_not_found: 404, // absent and out of area look the same
+  disease_unknown: 422,
+  dates_wrong: 422, // the days contradict each other; the fields are named
+  discarded_is_final: 409, // a new report is filed instead
+  withdrawn: 409,
+  outcome_before_case: 422,
+  outcome_day_missing: 422, // an end without its day would not be countable
+  death_is_final: 409, // corrected by whoever recorded it, with a reason, not by a new outcome
+  severity_before_case: 422,
+  hand_over_not_found: 404,
+  hand_over_pending: 409,
+  hand_over_decided: 409,
+  hand_over_to_self: 422,
+  hand_over_not_yours: 403, // only the unit it was offered to decides, only the unit that offered cancels
+});
