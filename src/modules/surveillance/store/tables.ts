@@ -1,0 +1,77 @@
+import type { RecordColumns } from "../../../kernel/db/tables.ts";
+import type { CaseReport } from "../contract.ts";
+
+/** `surveillance.case_report`: one row a person and disease episode. */
+export interface CaseReportTable extends RecordColumns {
+  person_id: string;
+  disease_code: string;
+  episode: number;
+  classification: CaseReport["classification"];
+  classification_trace: unknown;
+  classification_manual: unknown;
+  onset_on: string | null;
+  onset_source: CaseReport["onsetSource"];
+  sampled_on: string | null;
+  resulted_on: string | null;
+  test_kind: CaseReport["testKind"];
+  test_result: CaseReport["testResult"];
+  ct: number | null;
+  reported_on: string;
+  notified_at: Date;
+  detected: CaseReport["detected"];
+  origin: CaseReport["origin"];
+  severity: CaseReport["severity"];
+  severity_on: string | null;
+  outcome: CaseReport["outcome"];
+  outcome_on: string | null;
+  national_number: string | null;
+  count_unit: string;
+  residence_unit: string;
+  stay_unit: string | null;
+  stay_kind: CaseReport["stayKind"];
+  facility: string | null;
+  responsible_unit: string;
+  reporting_unit: string;
+  foreign_place: string | null;
+  sender: string | null;
+  sender_ref: string | null;
+  age_years: number | null;
+  sex: string | null;
+  back_filled: boolean;
+  note: string | null;
+}
+
+export interface HandOverTable extends RecordColumns {
+  case_id: string;
+  from_unit: string;
+  to_unit: string;
+  state: "offered" | "accepted" | "refused" | "letter_sent";
+  reason: string | null;
+  offered_at: Date;
+  decided_at: Date | null;
+}
+
+/** `surveillance.case_day`: counts of case reports in force, by commune and day. */
+export interface CaseDayTable {
+  province_id: string;
+  disease_code: string;
+  unit: string;
+  date_kind: "onset" | "sampled" | "resulted" | "reported" | "notified" | "recovered" | "died";
+  on_day: string;
+  classification: string;
+  detected: string;
+  origin: string;
+  severity: string;
+  back_filled: boolean;
+  n: number;
+  refreshed_at: Date;
+  seen_by: string[];
+}
+
+declare module "../../../kernel/db/tables.ts" {
+  interface Tables {
+    "surveillance.case_report": CaseReportTable;
+    "surveillance.hand_over": HandOverTable;
+    "surveillance.case_day": CaseDayTable;
+  }
+}
