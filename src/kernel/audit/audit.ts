@@ -18,6 +18,15 @@ export interface AuditEntry {
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.client.query(
     `insert into kernel.audit (at, actor_id, kind, action, purpose, subjects, outcome, detail) values ($1, $2, $3, $4, $5, $6::uuid[], $7, $8)`,
-    [tx.now, tx.actor.accountId, entry.kind, entry.action, entry.purpose ?? null, entry.subjects ?? [], entry.outcome ?? "ok", entry.detail ?? {}],
+    [
+      tx.now,
+      tx.actor.accountId,
+      entry.kind,
+      entry.action,
+      entry.purpose ?? null,
+      entry.subjects ?? [],
+      entry.outcome ?? "ok",
+      entry.detail ?? {},
+    ],
   );
 }

@@ -52,7 +52,13 @@ const UUID = /^[0-9a-f-]{36}$/i;
  * Retries a serialization failure or deadlock up to three times.
  * @throws whatever `run` throws; the transaction is rolled back then
  */
-export async function withActor<T>(database: Database, actor: Actor, mode: Mode, run: (tx: Tx) => Promise<T>, options: RunOptions = {}): Promise<T> {
+export async function withActor<T>(
+  database: Database,
+  actor: Actor,
+  mode: Mode,
+  run: (tx: Tx) => Promise<T>,
+  options: RunOptions = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await runOnce(database, actor, mode, run, options);

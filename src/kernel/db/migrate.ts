@@ -5,7 +5,16 @@ import { fileURLToPath } from "node:url";
 import type { Client, Database } from "./pool.ts";
 
 /** The kernel first, then the modules in the order in which they may know one another. */
-export const moduleOrder = ["directory", "identity", "persons", "surveillance", "assessment", "reporting", "imports", "simulation"] as const;
+export const moduleOrder = [
+  "directory",
+  "identity",
+  "persons",
+  "surveillance",
+  "assessment",
+  "reporting",
+  "imports",
+  "simulation",
+] as const;
 
 export interface Migration {
   /** `owner/0001_name`, the key in `kernel.migration`. */
@@ -19,7 +28,10 @@ const source = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Reads every migration of the kernel and the modules, in the order they are applied. */
 export function listMigrations(): Migration[] {
-  const folders = [["kernel", join(source, "kernel/store/migrations")], ...moduleOrder.map((name) => [name, join(source, "modules", name, "store/migrations")])];
+  const folders = [
+    ["kernel", join(source, "kernel/store/migrations")],
+    ...moduleOrder.map((name) => [name, join(source, "modules", name, "store/migrations")]),
+  ];
   return folders.flatMap(([owner, folder]) => {
     if (!existsSync(folder!)) return [];
     const files = readdirSync(folder!).filter((file) => file.endsWith(".sql"));
@@ -50,7 +62,9 @@ export async function migrateAll(database: Database): Promise<string[]> {
   try {
     await client.query("select pg_advisory_lock(7341001)");
     await client.query("create schema if not exists kernel");
-    await client.query("create table if not exists kernel.migration (name text primary key, hash text not null, applied_at timestamptz not null)");
+    await client.query(
+      "create table if not exists kernel.migration (name text primary key, hash text not null, applied_at timestamptz not null)",
+    );
     await client.query("alter table kernel.migration enable row level security; alter table kernel.migration force row level security");
     await client.query("comment on table kernel.migration is 'kind: local. Applied migrations.'");
     return await applyMissing(client);

@@ -22,7 +22,10 @@ export interface PutOptions {
 }
 
 /** A record as a module hands it over: its own columns plus province, id and who may see it. */
-export type NewRecord = { province_id: string; id: string; seen_by: readonly string[]; withdrawn?: string | null } & Record<string, unknown>;
+export type NewRecord = { province_id: string; id: string; seen_by: readonly string[]; withdrawn?: string | null } & Record<
+  string,
+  unknown
+>;
 
 const columnCache = new Map<string, string[]>();
 
@@ -44,7 +47,12 @@ async function columnsOf(tx: Tx, table: string): Promise<string[]> {
  * @param table `schema.table` made by `kernel.make_record`
  * @throws when a row is outside the actor's sight (row-level security) or breaks a constraint
  */
-export async function putRecords(tx: Tx, table: keyof Tables & string, rows: readonly NewRecord[], options: PutOptions = {}): Promise<PutResult> {
+export async function putRecords(
+  tx: Tx,
+  table: keyof Tables & string,
+  rows: readonly NewRecord[],
+  options: PutOptions = {},
+): Promise<PutResult> {
   if (rows.length === 0) return { created: [], updated: [], unchanged: [], stale: [] };
   const columns = await columnsOf(tx, table);
   const named = columns.filter((column) => !kept.has(column) && rows.some((row) => column in row));
@@ -53,8 +61,19 @@ export async function putRecords(tx: Tx, table: keyof Tables & string, rows: rea
     const known = options.mode === "create" ? new Map<string, number>() : await lockKnown(tx, table, rows);
     const stale = rows.filter((row) => isStale(options.expected?.get(row.id), known.get(row.id))).map((row) => row.id);
     const writable = stale.length === 0 ? rows : rows.filter((row) => !stale.includes(row.id));
-    const created = await insertNew(tx, table, named, writable.filter((row) => !known.has(row.id)));
-    const updated = await replaceChanged(tx, table, columns, named, writable.filter((row) => known.has(row.id)));
+    const created = await insertNew(
+      tx,
+      table,
+      named,
+      writable.filter((row) => !known.has(row.id)),
+    );
+    const updated = await replaceChanged(
+      tx,
+      table,
+      columns,
+      named,
+      writable.filter((row) => known.has(row.id)),
+    );
     const touched = new Set([...created, ...updated, ...stale]);
     return { created, updated, unchanged: rows.filter((row) => !touched.has(row.id)).map((row) => row.id), stale };
   } finally {

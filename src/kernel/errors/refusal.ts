@@ -16,7 +16,10 @@ export interface ErrorEntry {
 }
 
 /** Every refusal of a module, as `code: status`. Discarding the type of the code would lose the check that words exist. */
-export function defineErrors<const Codes extends Record<string, number>>(owner: string, codes: Codes): { [Code in keyof Codes]: ErrorEntry } {
+export function defineErrors<const Codes extends Record<string, number>>(
+  owner: string,
+  codes: Codes,
+): { [Code in keyof Codes]: ErrorEntry } {
   const entries = Object.entries(codes).map(([code, status]) => [code, { code: `${owner}/${code}`, status }]);
   return Object.fromEntries(entries) as { [Code in keyof Codes]: ErrorEntry };
 }

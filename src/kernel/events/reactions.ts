@@ -39,7 +39,12 @@ async function runPage(database: Database, reaction: Reaction): Promise<number> 
     if (direct.length > 0) await reaction.run(tx, direct);
     for (const event of events) if (event.type === batchReleased) await runHeld(tx, reaction, event);
     const last = events.at(-1)!;
-    await tx.client.query("update kernel.reaction_cursor set xid = $2::text::xid8, seq = $3, at = $4 where name = $1", [reaction.name, last.xid, last.seq, tx.now]);
+    await tx.client.query("update kernel.reaction_cursor set xid = $2::text::xid8, seq = $3, at = $4 where name = $1", [
+      reaction.name,
+      last.xid,
+      last.seq,
+      tx.now,
+    ]);
     return events.length;
   };
   return withActor(database, systemActor, "write", run, { limitMs: 120_000 });
@@ -56,7 +61,11 @@ async function takeCursor(tx: Tx, name: string): Promise<{ xid: string; seq: num
 }
 
 /** Only events of transactions older than every running one: a later commit cannot slip in behind the cursor. */
-async function readEvents(tx: Tx, types: readonly string[], cursor: { xid: string; seq: number }): Promise<(RecordedEvent & { xid: string })[]> {
+async function readEvents(
+  tx: Tx,
+  types: readonly string[],
+  cursor: { xid: string; seq: number },
+): Promise<(RecordedEvent & { xid: string })[]> {
   const { rows } = await tx.client.query<RecordedEvent & { xid: string }>(
     `select province_id, seq, xid::text, type, version, at, batch_id, subject_id, person_id, payload from kernel.event
      where not held and (xid, seq) > ($1::text::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot()) and type = any($3)

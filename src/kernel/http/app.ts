@@ -32,7 +32,10 @@ export interface AppOptions {
 /** Builds the HTTP application: every route from its declaration, one error shape, documentation at `/api/docs`. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: options.logLevel ?? "info", serializers: { req: (request) => ({ method: request.method, path: request.url.split("?")[0] }) } },
+    logger: {
+      level: options.logLevel ?? "info",
+      serializers: { req: (request) => ({ method: request.method, path: request.url.split("?")[0] }) },
+    },
     disableRequestLogging: options.logLevel === "silent",
     bodyLimit: 1_048_576,
     trustProxy: "loopback",
@@ -74,7 +77,10 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const first = error.validation[0];
-    return { ...kernelErrors.invalid_request, params: { field: first?.instancePath?.replaceAll("/", ".").replace(/^\./, "") ?? "", detail: first?.message ?? "" } };
+    return {
+      ...kernelErrors.invalid_request,
+      params: { field: first?.instancePath?.replaceAll("/", ".").replace(/^\./, "") ?? "", detail: first?.message ?? "" },
+    };
   }
   const { statusCode } = error as { statusCode?: number };
   if (statusCode === 413) return kernelErrors.too_large;

@@ -56,7 +56,13 @@ export async function takeCommand<Body, Reply>(
 
 const limitOf = (route: { limitMs?: number }) => (route.limitMs ? { limitMs: route.limitMs } : {});
 
-async function runOnce<Body, Reply>(tx: Tx, route: CommandRoute<Body, Reply>, body: Body, commandId: string, envelope: CommandEnvelope): Promise<Outcome<Receipt<Reply>>> {
+async function runOnce<Body, Reply>(
+  tx: Tx,
+  route: CommandRoute<Body, Reply>,
+  body: Body,
+  commandId: string,
+  envelope: CommandEnvelope,
+): Promise<Outcome<Receipt<Reply>>> {
   const before = await findReceipt<Reply>(tx, commandId, route.path);
   if (before) return before;
   tx.cause = commandId;
@@ -64,14 +70,30 @@ async function runOnce<Body, Reply>(tx: Tx, route: CommandRoute<Body, Reply>, bo
   if (!outcome.ok) throw new Refused(outcome.refusal);
   const receipt = receiptOf(commandId);
   await tx.client.query("insert into kernel.command values ($1, $2, $3, $4, $5, $6, $7, $8, 200, $9)", [
-    commandId, route.path, route.version, tx.actor.accountId, envelope.deviceId ?? null, envelope.clientAt ?? null, tx.now, receipt, JSON.stringify(outcome.value ?? null),
+    commandId,
+    route.path,
+    route.version,
+    tx.actor.accountId,
+    envelope.deviceId ?? null,
+    envelope.clientAt ?? null,
+    tx.now,
+    receipt,
+    JSON.stringify(outcome.value ?? null),
   ]);
-  await appendAudit(tx, { kind: "command", action: route.path, subjects: route.subjects?.(body, outcome.value) ?? [], detail: { command: commandId } });
+  await appendAudit(tx, {
+    kind: "command",
+    action: route.path,
+    subjects: route.subjects?.(body, outcome.value) ?? [],
+    detail: { command: commandId },
+  });
   return ok({ commandId, receipt, reply: outcome.value, repeated: false });
 }
 
 async function findReceipt<Reply>(tx: Tx, commandId: string, path: string): Promise<Outcome<Receipt<Reply>> | undefined> {
-  const { rows } = await tx.client.query<{ path: string; receipt: string; reply: Reply }>("select path, receipt, reply from kernel.command where id = $1", [commandId]);
+  const { rows } = await tx.client.query<{ path: string; receipt: string; reply: Reply }>(
+    "select path, receipt, reply from kernel.command where id = $1",
+    [commandId],
+  );
   const row = rows[0];
   if (!row) return undefined;
   if (row.path !== path) return refuse(kernelErrors.command_reused);

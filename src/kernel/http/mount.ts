@@ -1,5 +1,5 @@
-import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { appendAudit } from "../audit/audit.ts";
@@ -84,7 +84,8 @@ export async function answerQuery<Query, Reply>(
 ): Promise<Outcome<Reply>> {
   const run = async (tx: Tx) => {
     const outcome = await route.run(tx, query);
-    if (outcome.ok && route.reads) await appendAudit(tx, { kind: "read", action: route.path, purpose: purpose ?? route.purpose, subjects: route.reads(outcome.value) });
+    if (outcome.ok && route.reads)
+      await appendAudit(tx, { kind: "read", action: route.path, purpose: purpose ?? route.purpose, subjects: route.reads(outcome.value) });
     return outcome;
   };
   return withActor(database, actor, route.reads ? "write" : "read", run, route.limitMs ? { limitMs: route.limitMs } : {});
@@ -94,16 +95,26 @@ function mountDownload(app: FastifyInstance, route: DownloadRoute, options: AppO
   app.get(`/api${route.path}`, { schema: schemaOf(route, { querystring: route.query }) }, async (request, reply) => {
     const actor = await actorFor(request, route, options);
     if (route.people) {
-      const entry = { kind: "read", action: route.path, purpose: header(request, "x-purpose") ?? route.purpose, detail: { query: request.query } } as const;
+      const entry = {
+        kind: "read",
+        action: route.path,
+        purpose: header(request, "x-purpose") ?? route.purpose,
+        detail: { query: request.query },
+      } as const;
       await withActor(options.database, actor, "write", (tx) => appendAudit(tx, entry));
     }
-    await withActor(options.database, actor, "read", async (tx) => sendDownload(reply, unwrap(await route.run(tx, request.query))), { limitMs: route.limitMs ?? 600_000 });
+    await withActor(options.database, actor, "read", async (tx) => sendDownload(reply, unwrap(await route.run(tx, request.query))), {
+      limitMs: route.limitMs ?? 600_000,
+    });
     return reply;
   });
 }
 
 /** Streams inside the transaction that reads: the rows are those of one instant, and memory stays flat. */
-async function sendDownload(reply: FastifyReply, file: { fileName: string; mediaType: string; body: Uint8Array | Readable }): Promise<void> {
+async function sendDownload(
+  reply: FastifyReply,
+  file: { fileName: string; mediaType: string; body: Uint8Array | Readable },
+): Promise<void> {
   reply.hijack();
   const name = encodeURIComponent(file.fileName);
   reply.raw.writeHead(200, {
@@ -124,7 +135,11 @@ function mountUpload(app: FastifyInstance, route: UploadRoute, options: AppOptio
     const bytes = await file.toBuffer();
     const texts = Object.entries(file.fields).flatMap(([name, part]) => (part && "value" in part ? [[name, part.value]] : []));
     const fields = route.fields.safeParse(Object.fromEntries(texts));
-    if (!fields.success) throw new Refused({ ...kernelErrors.invalid_request, params: { field: fields.error.issues[0]?.path.join(".") ?? "", detail: fields.error.issues[0]?.message ?? "" } });
+    if (!fields.success)
+      throw new Refused({
+        ...kernelErrors.invalid_request,
+        params: { field: fields.error.issues[0]?.path.join(".") ?? "", detail: fields.error.issues[0]?.message ?? "" },
+      });
     const run = async (tx: Tx) => {
       const outcome = await route.run(tx, fields.data, { name: file.filename, mediaType: file.mimetype, bytes });
       if (outcome.ok) await appendAudit(tx, { kind: "command", action: route.path, detail: { bytes: bytes.length } });

@@ -75,11 +75,15 @@ export interface UploadRoute<Fields = unknown, Reply = unknown> extends RouteBas
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds routes of every body; each route checks its own by its schema
 export type Route = CommandRoute<any, any> | QueryRoute<any, any> | DownloadRoute<any> | UploadRoute<any, any>;
 
-export function defineCommand<Body, Reply>(route: Omit<CommandRoute<Body, Reply>, "kind" | "version"> & { version?: number }): CommandRoute<Body, Reply> {
+export function defineCommand<Body, Reply>(
+  route: Omit<CommandRoute<Body, Reply>, "kind" | "version"> & { version?: number },
+): CommandRoute<Body, Reply> {
   return { version: 1, ...route, kind: "command" };
 }
 
-export function defineQuery<Query, Reply>(route: Omit<QueryRoute<Query, Reply>, "kind" | "method"> & { method?: "GET" | "POST" }): QueryRoute<Query, Reply> {
+export function defineQuery<Query, Reply>(
+  route: Omit<QueryRoute<Query, Reply>, "kind" | "method"> & { method?: "GET" | "POST" },
+): QueryRoute<Query, Reply> {
   return { method: "GET", ...route, kind: "query" };
 }
 

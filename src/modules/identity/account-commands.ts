@@ -1,0 +1,118 @@
+import { randomBytes } from "node:crypto";
+import type { Tx } from "../../kernel/db/actor.ts";
+import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
+import { seenByOf } from "../directory/server.ts";
+import type { CreateAccount, RoleCode } from "./contract.ts";
+import { errors } from "./errors.ts";
+import { mayGrantOver } from "./rules/rights.ts";
+import { hashPassword, tokenHash } from "./sign-in.ts";
+import { addSecret, changeAccount, endGrants, findAccount, insertAccount, insertGrant } from "./store/account-store.ts";
+import { endSessions } from "./store/session-store.ts";
+import { removeTwoFactor } from "./two-factor.ts";
+
+const LINK_DAYS = 7;
+
+/** A new account without password; its holder sets one through the link. @returns the token of the one-time link */
+export async function createAccount(tx: Tx, command: CreateAccount): Promise<Outcome<{ id: string; link: string }>> {
+  const seen = await seenByOf(tx, [command.homeKey, ...command.grants.map((grant) => grant.key)]);
+  const beyond = await checkGrants(tx, command.grants, seen);
+  if (beyond) return beyond;
+  const homeSeenBy = seen.get(command.homeKey);
+  if (!homeSeenBy) return refuse(errors.unknown_area, { key: command.homeKey });
+  const account = {
+    ...command,
+    title: command.title ?? null,
+    email: command.email ?? null,
+    provinceId: tx.actor.provinceId,
+    seenBy: homeSeenBy,
+    passwordHash: null,
+    mustChangePassword: true,
+  };
+  if (!(await insertAccount(tx, account))) return refuse(errors.login_taken, { login: command.login });
+  for (const grant of command.grants)
+    await insertGrant(tx, { accountId: command.id, role: grant.role, key: grant.key, until: grant.until ?? null });
+  return ok({ id: command.id, link: await makeLink(tx, command.id) });
+}
+
+async function checkGrants(tx: Tx, grants: readonly { role: RoleCode; key: string }[], seen: ReadonlyMap<string, readonly string[]>) {
+  for (const grant of grants) {
+    const seenBy = seen.get(grant.key);
+    if (!seenBy) return refuse(errors.unknown_area, { key: grant.key });
+    if (!mayGrantOver(tx.actor.scope, seenBy)) return refuse(errors.beyond_own_rights);
+  }
+  return undefined;
+}
+
+/** @returns the token; only its hash is kept */
+export async function makeLink(tx: Tx, accountId: string): Promise<string> {
+  const token = randomBytes(24).toString("base64url");
+  await addSecret(tx, accountId, "one_time_link", tokenHash(token), new Date(tx.now.getTime() + LINK_DAYS * 86_400_000));
+  return token;
+}
+
+/** Password forgotten: a new link; every session ends and the second factor is kept. */
+export async function resetPassword(tx: Tx, accountId: string, alsoTwoFactor: boolean): Promise<Outcome<{ link: string }>> {
+  const account = await findAccount(tx, accountId);
+  if (!account || account.closed_at) return refuse(errors.account_not_found);
+  await changeAccount(tx, accountId, { password_hash: null, must_change_password: true });
+  if (alsoTwoFactor) await removeTwoFactor(tx, accountId);
+  await endSessions(tx, accountId, "password reset");
+  return ok({ link: await makeLink(tx, accountId) });
+}
+
+/** The person leaves: nothing of theirs works any more; what they did stays under their name. */
+export async function closeAccount(tx: Tx, accountId: string, reason: string): Promise<Outcome<{ id: string }>> {
+  const account = await findAccount(tx, accountId);
+  if (!account || account.closed_at) return refuse(errors.account_not_found);
+  await changeAccount(tx, accountId, { closed_at: tx.now, closed_by: tx.actor.accountId, closed_reason: reason, password_hash: null });
+  await endGrants(tx, accountId, "account closed");
+  await endSessions(tx, accountId, "account closed");
+  return ok({ id: accountId });
+}
+
+/** Gives a role in an area, from–until. */
+export async function grantRole(
+  tx: Tx,
+  accountId: string,
+  grant: { role: RoleCode; key: string; until: Date | null },
+): Promise<Outcome<{ id: string }>> {
+  const account = await findAccount(tx, accountId);
+  if (!account || account.closed_at) return refuse(errors.account_not_found);
+  const beyond = await checkGrants(tx, [grant], await seenByOf(tx, [grant.key]));
+  if (beyond) return beyond;
+  await insertGrant(tx, { accountId, ...grant });
+  return ok({ id: accountId });
+}
+
+/**
+ * Hands one's own work to a colleague for some days: the roles one holds, in the areas one holds, until a date.
+ * The delegation shows who gave it, and never reaches further than the giver's own rights.
+ */
+export async function delegate(tx: Tx, toLogin: string, from: Date, until: Date): Promise<Outcome<{ id: string }>> {
+  const target = await tx.selectFrom("identity.account").select(["id", "closed_at"]).where("login", "=", toLogin).executeTakeFirst();
+  if (!target || target.closed_at || until <= from || target.id === tx.actor.accountId) return refuse(errors.account_not_found);
+  const own = await tx
+    .selectFrom("identity.grant")
+    .selectAll()
+    .where("account_id", "=", tx.actor.accountId)
+    .where("ended_at", "is", null)
+    .where("delegated_by", "is", null)
+    .execute();
+  for (const grant of own) {
+    const end = grant.valid_until && grant.valid_until < until ? grant.valid_until : until;
+    await insertGrant(tx, {
+      accountId: target.id,
+      role: grant.role as RoleCode,
+      key: grant.key,
+      from,
+      until: end,
+      delegatedBy: tx.actor.accountId,
+    });
+  }
+  return ok({ id: target.id });
+}
+
+/** Sets a password directly: demo accounts and the first administrator of an installation only. */
+export async function setInitialPassword(tx: Tx, accountId: string, password: string, mustChange: boolean): Promise<void> {
+  await changeAccount(tx, accountId, { password_hash: await hashPassword(password), must_change_password: mustChange });
+}

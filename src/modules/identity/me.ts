@@ -1,0 +1,34 @@
+import type { Tx } from "../../kernel/db/actor.ts";
+import { unitNames } from "../directory/server.ts";
+import type { Me } from "./contract.ts";
+import { rightsOf } from "./rules/rights.ts";
+import { findAccount, listGrants } from "./store/account-store.ts";
+
+/** What the signed-in person's screen needs to know about them. */
+export async function describeMe(tx: Tx, accountId: string, locked: boolean, demo: boolean): Promise<Me> {
+  const account = await findAccount(tx, accountId);
+  if (!account) throw new Error(`session of an account that does not exist: ${accountId}`);
+  const rights = rightsOf(await listGrants(tx, [accountId]), tx.now);
+  const names = await unitNames(tx, [account.home_key, ...rights.keys]);
+  const area = (key: string) => ({ key, name: names.get(key) ?? key });
+  return {
+    account: {
+      id: account.id,
+      login: account.login,
+      name: account.name,
+      title: account.title,
+      unitName: names.get(account.home_key) ?? null,
+    },
+    roles: rights.roles,
+    permissions: [...rights.permissions].sort(),
+    areas: rights.keys.map(area),
+    homeArea: area(account.home_key),
+    provinceId: account.province_id,
+    language: account.language,
+    capacities: account.capacities,
+    mustChangePassword: account.must_change_password,
+    twoFactor: account.totp_confirmed_at !== null,
+    locked,
+    demo,
+  };
+}
