@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { migrateJobs } from "../jobs/jobs.ts";
 import type { Client, Database } from "./pool.ts";
 
 /** The kernel first, then the modules in the order in which they may know one another. */
@@ -67,7 +68,9 @@ export async function migrateAll(database: Database): Promise<string[]> {
     );
     await client.query("alter table kernel.migration enable row level security; alter table kernel.migration force row level security");
     await client.query("comment on table kernel.migration is 'kind: local. Applied migrations.'");
-    return await applyMissing(client);
+    const applied = await applyMissing(client);
+    if (applied.length > 0) await migrateJobs(database);
+    return applied;
   } finally {
     await client.query("select pg_advisory_unlock(7341001)");
     client.release();

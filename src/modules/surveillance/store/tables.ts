@@ -1,5 +1,5 @@
 import type { RecordColumns } from "../../../kernel/db/tables.ts";
-import type { CaseReport } from "../contract.ts";
+import type { CaseReport, HandOver } from "../contract.ts";
 
 /** `surveillance.case_report`: one row a person and disease episode. */
 export interface CaseReportTable extends RecordColumns {
@@ -45,10 +45,14 @@ export interface HandOverTable extends RecordColumns {
   case_id: string;
   from_unit: string;
   to_unit: string;
-  state: "offered" | "accepted" | "refused" | "letter_sent";
-  reason: string | null;
+  reason: string;
+  offered_by: string;
   offered_at: Date;
+  state: HandOver["state"];
+  decided_by: string | null;
   decided_at: Date | null;
+  refusal_reason: string | null;
+  letter: boolean;
 }
 
 /** `surveillance.case_day`: counts of case reports in force, by commune and day. */

@@ -60,8 +60,9 @@ comment on column surveillance.case_report.age_years is 'Age on the day reported
 comment on column surveillance.case_report.back_filled is 'Received long after its own date (rule lateBy): counted on its date and flagged.';
 
 create table surveillance.hand_over (
-  province_id text not null, id uuid not null, case_id uuid not null, from_unit text not null, to_unit text not null,
-  state text not null check (state in ('offered', 'accepted', 'refused', 'letter_sent')), reason text, offered_at timestamptz not null, decided_at timestamptz,
+  province_id text not null, id uuid not null, case_id uuid not null, from_unit text not null, to_unit text not null, reason text not null,
+  offered_by uuid not null, offered_at timestamptz not null, state text not null check (state in ('offered', 'accepted', 'refused', 'cancelled')),
+  decided_by uuid, decided_at timestamptz, refusal_reason text, letter boolean not null,
   primary key (province_id, id)
 );
 select kernel.make_record('surveillance', 'hand_over');

@@ -1,0 +1,190 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../kernel/db/actor.ts";
+import { type NewRecord, type PutResult, putRecords } from "../../../kernel/db/records.ts";
+import { seenByOf } from "../../directory/server.ts";
+import type { CaseReport } from "../contract.ts";
+import type { CaseReportTable } from "./tables.ts";
+
+/** A case as stored: the report plus what is derived when it is written. */
+export interface StoredCase extends CaseReport {
+  provinceId: string;
+  version: number;
+  withdrawn: string | null;
+  /** Commune it is counted in. */
+  countUnit: string;
+  ageYears: number | null;
+  sex: string | null;
+  backFilled: boolean;
+  classificationTrace: unknown;
+  seenBy: readonly string[];
+}
+
+export type CaseToSave = Omit<StoredCase, "version" | "seenBy"> & {
+  /** Keys besides the case's own that see it, e.g. the unit it is offered to. */
+  alsoSeenBy?: readonly string[];
+};
+
+/** Keys a case is seen through: where the person lives and stays, who answers for it, who reported it, who treats. */
+function relationKeys(report: CaseToSave): string[] {
+  const keys = [
+    report.countUnit,
+    report.residenceUnit,
+    report.stayUnit,
+    report.facility,
+    report.responsibleUnit,
+    report.reportingUnit,
+    ...(report.alsoSeenBy ?? []),
+  ];
+  return [...new Set(keys.filter((key): key is string => key !== null))];
+}
+
+function toRecord(report: CaseToSave, seenBy: readonly string[]): NewRecord {
+  return {
+    province_id: report.provinceId,
+    id: report.id,
+    withdrawn: report.withdrawn,
+    seen_by: seenBy,
+    person_id: report.personId,
+    disease_code: report.diseaseCode,
+    episode: report.episode,
+    classification: report.classification,
+    classification_trace: report.classificationTrace,
+    classification_manual: report.classificationManual,
+    onset_on: report.onsetOn,
+    onset_source: report.onsetSource,
+    sampled_on: report.sampledOn,
+    resulted_on: report.resultedOn,
+    test_kind: report.testKind,
+    test_result: report.testResult,
+    ct: report.ct,
+    reported_on: report.reportedOn,
+    notified_at: report.notifiedAt,
+    detected: report.detected,
+    origin: report.origin,
+    severity: report.severity,
+    severity_on: report.severityOn,
+    outcome: report.outcome,
+    outcome_on: report.outcomeOn,
+    national_number: report.nationalNumber,
+    count_unit: report.countUnit,
+    residence_unit: report.residenceUnit,
+    stay_unit: report.stayUnit,
+    stay_kind: report.stayKind,
+    facility: report.facility,
+    responsible_unit: report.responsibleUnit,
+    reporting_unit: report.reportingUnit,
+    foreign_place: report.foreignPlace,
+    sender: report.sender,
+    sender_ref: report.senderRef,
+    age_years: report.ageYears,
+    sex: report.sex,
+    back_filled: report.backFilled,
+    note: report.note,
+  };
+}
+
+/** A row of `surveillance.case_report` as the module speaks of it. */
+export function toStoredCase(row: CaseReportTable): StoredCase {
+  return {
+    provinceId: row.province_id,
+    id: row.id,
+    version: row.version,
+    withdrawn: row.withdrawn,
+    seenBy: row.seen_by,
+    personId: row.person_id,
+    diseaseCode: row.disease_code,
+    episode: row.episode,
+    classification: row.classification,
+    classificationTrace: row.classification_trace,
+    classificationManual: row.classification_manual as StoredCase["classificationManual"],
+    onsetOn: row.onset_on,
+    onsetSource: row.onset_source,
+    sampledOn: row.sampled_on,
+    resultedOn: row.resulted_on,
+    testKind: row.test_kind,
+    testResult: row.test_result,
+    ct: row.ct,
+    reportedOn: row.reported_on,
+    notifiedAt: row.notified_at.toISOString(),
+    detected: row.detected,
+    origin: row.origin,
+    severity: row.severity,
+    severityOn: row.severity_on,
+    outcome: row.outcome,
+    outcomeOn: row.outcome_on,
+    nationalNumber: row.national_number,
+    countUnit: row.count_unit,
+    residenceUnit: row.residence_unit,
+    stayUnit: row.stay_unit,
+    stayKind: row.stay_kind,
+    facility: row.facility,
+    responsibleUnit: row.responsible_unit,
+    reportingUnit: row.reporting_unit,
+    foreignPlace: row.foreign_place,
+    sender: row.sender,
+    senderRef: row.sender_ref,
+    ageYears: row.age_years,
+    sex: row.sex,
+    backFilled: row.back_filled,
+    note: row.note,
+  };
+}
+
+/**
+ * Writes a set of cases (one or a hundred thousand in chunks): who sees them is derived here and nowhere else.
+ * @param expected version each case is expected to have; one that moved on comes back as stale
+ */
+export async function saveCases(tx: Tx, cases: readonly CaseToSave[], expected?: ReadonlyMap<string, number>): Promise<PutResult> {
+  const keysOf = new Map(cases.map((report) => [report.id, relationKeys(report)]));
+  const seen = await seenByOf(tx, [...new Set([...keysOf.values()].flat())]);
+  const records = cases.map((report) => toRecord(report, unionOf(keysOf.get(report.id)!, seen)));
+  return putRecords(tx, "surveillance.case_report", records, expected ? { expected } : {});
+}
+
+function unionOf(keys: readonly string[], seen: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...new Set(keys.flatMap((key) => seen.get(key) ?? [key]))].sort();
+}
+
+export async function findCase(tx: Tx, id: string): Promise<StoredCase | undefined> {
+  const row = await tx.selectFrom("surveillance.case_report").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && toStoredCase(row);
+}
+
+export async function listCasesById(tx: Tx, ids: readonly string[]): Promise<StoredCase[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.selectFrom("surveillance.case_report").selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).execute();
+  return rows.map(toStoredCase);
+}
+
+/** Episodes in force of these people with one disease, oldest first: what a new report may belong to. */
+export async function listEpisodes(tx: Tx, provinceId: string, diseaseCode: string, personIds: readonly string[]): Promise<StoredCase[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("surveillance.case_report")
+    .selectAll()
+    .where("province_id", "=", provinceId)
+    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
+    .where("disease_code", "=", diseaseCode)
+    .where("withdrawn", "is", null)
+    .orderBy("reported_on")
+    .execute();
+  return rows.map(toStoredCase);
+}
+
+/** Cases a sender sent before under its own numbers: the same file twice creates nothing. */
+export async function findBySenderRefs(
+  tx: Tx,
+  provinceId: string,
+  sender: string,
+  refs: readonly string[],
+): Promise<Map<string, StoredCase>> {
+  if (refs.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("surveillance.case_report")
+    .selectAll()
+    .where("province_id", "=", provinceId)
+    .where("sender", "=", sender)
+    .where(sql<boolean>`sender_ref = any(${refs}::text[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.sender_ref!, toStoredCase(row)]));
+}
