@@ -1,0 +1,112 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Actor, systemActor, withActor } from "../../kernel/db/actor.ts";
+import { DatabaseUnavailable } from "../../kernel/db/embedded.ts";
+import { actorOf, findAccountByLogin } from "../../modules/identity/server.ts";
+import { type Installation, openInstallation } from "../server/installation.ts";
+import { type Command, exit, type Flags, ImpossibleError, type Run, UsageError } from "./command.ts";
+import { commands } from "./commands.ts";
+
+const common = { json: "boolean", as: "string", help: "boolean" } as const;
+
+/** `vx <command>`: works with or without a running server. */
+async function main(argv: string[]): Promise<number> {
+  const command = findCommand(argv);
+  if (!command) {
+    const wanted = argv[0] === undefined || argv[0] === "help" || argv[0] === "--help";
+    (wanted ? process.stdout : process.stderr).write(`${helpText()}\n`);
+    return wanted ? exit.done : exit.usage;
+  }
+  const opened: { installation?: Installation } = {};
+  try {
+    const { flags, words } = parse(command, argv.slice(command.name.split(" ").length));
+    if (flags.help) {
+      process.stdout.write(`vx ${command.usage}\n${command.vi}\n${command.en}\n`);
+      return exit.done;
+    }
+    return await command.run(makeRun(flags, words, opened));
+  } catch (error) {
+    return report(error, command);
+  } finally {
+    await opened.installation?.close();
+  }
+}
+
+function findCommand(argv: readonly string[]): Command | undefined {
+  const line = argv.join(" ");
+  return [...commands]
+    .sort((a, b) => b.name.length - a.name.length)
+    .find((command) => line === command.name || line.startsWith(`${command.name} `));
+}
+
+function parse(command: Command, args: string[]): { flags: Flags; words: string[] } {
+  const options = Object.fromEntries(Object.entries({ ...common, ...command.flags }).map(([name, type]) => [name, { type }]));
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    const [least, most] = command.words;
+    if (!values.help && (positionals.length < least || positionals.length > most))
+      throw new UsageError(`cách dùng · usage: vx ${command.usage}`);
+    return { flags: values as Flags, words: positionals };
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`${(error as Error).message}\ncách dùng · usage: vx ${command.usage}`);
+  }
+}
+
+function makeRun(flags: Flags, words: string[], opened: { installation?: Installation }): Run {
+  const say = (vi: string, en: string) => void process.stderr.write(`${vi} · ${en}\n`);
+  const database = async () => {
+    opened.installation ??= await openInstallation(say);
+    return opened.installation.database;
+  };
+  return {
+    flags,
+    words,
+    say,
+    database,
+    actor: async () => findActor(await database(), flags.as),
+    path: (text) => resolve(process.env.VX_CALLER_DIR ?? process.cwd(), text),
+    answer: (value, lines) => void process.stdout.write(flags.json ? `${JSON.stringify(value)}\n` : `${lines().join("\n")}\n`),
+  };
+}
+
+/** The person at the machine that holds the data: sees all of it, and is written into the audit like anyone else. */
+const localOperator: Actor = {
+  ...systemActor,
+  accountId: "00000000-0000-7000-8000-000000000003",
+  name: "Người vận hành tại máy",
+  roles: ["local-operator"],
+};
+
+async function findActor(database: Parameters<typeof withActor>[0], login: Flags[string]): Promise<Actor> {
+  if (typeof login !== "string") return localOperator;
+  const actor = await withActor(database, systemActor, "read", async (tx) => {
+    const account = await findAccountByLogin(tx, login);
+    return account && actorOf(tx, account.id);
+  });
+  if (!actor) throw new ImpossibleError(`không có tài khoản “${login}” đang mở · there is no open account “${login}”`);
+  return actor;
+}
+
+function report(error: unknown, command: Command): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`vx ${command.name}: ${error.message}\n`);
+    return exit.usage;
+  }
+  if (error instanceof DatabaseUnavailable) process.stderr.write(`vx: ${error.vi}\nvx: ${error.en}\n`);
+  else if (error instanceof ImpossibleError) process.stderr.write(`vx ${command.name}: ${error.message}\n`);
+  else process.stderr.write(`vx ${command.name}: ${(error as Error).stack}\n`);
+  return exit.impossible;
+}
+
+function helpText(): string {
+  const lines = commands.map((command) => `  vx ${command.usage}\n      ${command.vi} · ${command.en}`);
+  return [
+    "vx <lệnh> [--json] [--as TÀI_KHOẢN]",
+    "",
+    ...lines,
+    "",
+    "Mã thoát · exit: 0 xong, 1 xong nhưng có dòng bị từ chối hoặc kiểm tra không đạt, 2 sai cách dùng, 3 không làm được",
+  ].join("\n");
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,44 @@
+import { assertDurable, type Progress, startEmbedded } from "../../kernel/db/embedded.ts";
+import { migrateAll } from "../../kernel/db/migrate.ts";
+import { closeDatabase, type Database, openDatabase } from "../../kernel/db/pool.ts";
+import { loadDirectory } from "../../modules/directory/server.ts";
+
+/** The database of this installation, ready for use, and how to let go of it. */
+export interface Installation {
+  database: Database;
+  embedded: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database: the one `DATABASE_URL` names, else the embedded one (shared with a running server), brings it to the schema of
+ * this code and loads the directory. Refuses a database that could lose what it has acknowledged.
+ */
+export async function openInstallation(log: Progress): Promise<Installation> {
+  const url = process.env["DATABASE_URL"];
+  const server = url ? undefined : await startEmbedded({ log });
+  const database = openDatabase(url ?? server!.url);
+  try {
+    await prepare(database, log);
+  } catch (error) {
+    await closeDatabase(database);
+    await server?.stop();
+    throw error;
+  }
+  return {
+    database,
+    embedded: !url,
+    async close() {
+      await closeDatabase(database);
+      await server?.stop();
+    },
+  };
+}
+
+async function prepare(database: Database, log: Progress): Promise<void> {
+  await assertDurable(database.pool);
+  const applied = await migrateAll(database);
+  if (applied.length > 0) log(`Đã cập nhật cấu trúc dữ liệu: ${applied.length} bước`, `Schema brought up to date: ${applied.length} steps`);
+  const loaded = await loadDirectory(database);
+  if (loaded) log("Đã nạp danh mục đơn vị hành chính và dân số", "Directory of units and populations loaded");
+}

@@ -1,0 +1,115 @@
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { DatabaseUnavailable } from "../../kernel/db/embedded.ts";
+import { type RunningJobs, startJobs } from "../../kernel/jobs/jobs.ts";
+import { assemble } from "./assemble.ts";
+import { buildWebIfStale } from "./build-web.ts";
+import { ensureContent, type FirstContent } from "./first-content.ts";
+import { type Installation, openInstallation } from "./installation.ts";
+import { allJobs, allReactions } from "./modules.ts";
+import { startLog } from "./start-log.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** `npm start`: everything from a fresh clone to a printed address. */
+async function main(): Promise<void> {
+  const log = startLog();
+  const port = Number(process.env["PORT"] ?? 8080);
+  const host = process.env["HOST"] ?? "127.0.0.1";
+  await requireFreePort(port, host);
+  const webFolder = await buildWebIfStale(root, log.step);
+  const installation = await openInstallation(log.step);
+  const wantsDemo = !process.argv.includes("--no-demo") && process.env["VX_DEMO"] !== "0";
+  const content = await ensureContent(installation.database, wantsDemo, log.step);
+  let jobs: RunningJobs | undefined;
+  const app = await assemble({
+    database: installation.database,
+    demo: content.demo,
+    secureCookie: process.env["VX_SECURE_COOKIE"] === "1",
+    logLevel: process.env["LOG_LEVEL"] ?? "warn",
+    webFolder,
+    afterCommand: () => jobs?.nudge(),
+  });
+  await app.listen({ port, host });
+  jobs = await startJobs(installation.database, {
+    jobs: allJobs,
+    reactions: allReactions,
+    onError: (what, error) => app.log.error({ what, message: (error as Error).message }, "background work failed"),
+  });
+  printReady(`http://${host === "0.0.0.0" ? "localhost" : host}:${port}`, content, log.seconds());
+  await untilStopped();
+  log.step("Đang dừng…", "Stopping…");
+  await stopAll(app, jobs, installation);
+}
+
+async function stopAll(app: { close(): Promise<unknown> }, jobs: RunningJobs, installation: Installation): Promise<void> {
+  await jobs.stop();
+  await app.close();
+  await installation.close();
+}
+
+/** Looks before the long work: nobody should wait for a build to learn that the port is taken. */
+async function requireFreePort(port: number, host: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => reject(portProblem(error, port)));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function portProblem(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new StartProblem(
+      `Cổng ${port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc chạy: PORT=${port + 1} npm start`,
+      `Port ${port} is in use by another program. Stop it, or run: PORT=${port + 1} npm start`,
+    );
+  }
+  if (error.code === "EACCES") {
+    return new StartProblem(
+      `Không được phép mở cổng ${port}. Chọn cổng từ 1024 trở lên: PORT=8080 npm start`,
+      `Not allowed to open port ${port}. Choose a port of 1024 or above: PORT=8080 npm start`,
+    );
+  }
+  return error;
+}
+
+class StartProblem extends Error {
+  readonly vi: string;
+  readonly en: string;
+  constructor(vi: string, en: string) {
+    super(en);
+    this.vi = vi;
+    this.en = en;
+  }
+}
+
+function printReady(address: string, content: FirstContent, seconds: string): void {
+  const lines = ["", `  Vùng Xanh đã chạy: ${address}   (${seconds} s)`, `  Vùng Xanh is running: ${address}`, ""];
+  if (content.accounts.length > 0) {
+    lines.push("  Tài khoản dùng thử / demo accounts — mật khẩu / password: " + content.password, "");
+    for (const account of content.accounts) lines.push(`    ${account.login.padEnd(12)} ${account.name} — ${account.what}`);
+  }
+  if (content.link)
+    lines.push(
+      "  Quản trị đầu tiên mở liên kết dùng một lần / first administrator, one-time link:",
+      `    ${address}/lien-ket/${content.link}`,
+    );
+  lines.push("", "  Dừng / stop: Ctrl-C", "");
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const known = error instanceof StartProblem || error instanceof DatabaseUnavailable;
+    process.stderr.write(known ? `\n  ${error.vi}\n  ${error.en}\n\n` : `\n${(error as Error).stack}\n`);
+    process.exit(3);
+  },
+);
