@@ -11,6 +11,8 @@ export interface NewNotice {
   provinceId: string;
   accountId: string;
   channel: Channel;
+  /** E-mail address or phone number of the account; null for `app`. */
+  address: string | null;
   /** Message key, `module:key`; the reader's language decides the words. */
   template: string;
   params?: Record<string, string | number>;
@@ -23,13 +25,14 @@ export interface NewNotice {
 export async function notify(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
   for (const notice of notices) {
     await tx.client.query(
-      `insert into kernel.notice (province_id, id, account_id, channel, template, params, link, created_at, due_at, sent_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into kernel.notice (province_id, id, account_id, channel, address, template, params, link, created_at, due_at, sent_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         notice.provinceId,
         newId(),
         notice.accountId,
         notice.channel,
+        notice.address,
         notice.template,
         notice.params ?? {},
         notice.link ?? null,
@@ -57,8 +60,7 @@ interface Due {
   channel: Channel;
   template: string;
   link: string | null;
-  email: string | null;
-  phone: string | null;
+  address: string | null;
 }
 
 const MOST_ATTEMPTS = 8;
@@ -77,8 +79,8 @@ export function sendNotices(senders: Partial<Record<Channel, Sender>>, words: (t
 async function listDue(database: Database, channels: string[]): Promise<Due[]> {
   return withActor(database, systemActor, "read", async (tx) => {
     const { rows } = await tx.client.query<Due>(
-      `select n.province_id, n.id, n.channel, n.template, n.link, a.email, a.phone from kernel.notice n join identity.account a on a.id = n.account_id
-       where n.sent_at is null and n.due_at <= $1 and n.attempts < ${MOST_ATTEMPTS} and n.channel = any($2) order by n.due_at limit 200`,
+      `select province_id, id, channel, template, link, address from kernel.notice
+       where sent_at is null and due_at <= $1 and attempts < ${MOST_ATTEMPTS} and channel = any($2) order by due_at limit 200`,
       [tx.now, channels],
     );
     return rows;
@@ -86,10 +88,9 @@ async function listDue(database: Database, channels: string[]): Promise<Due[]> {
 }
 
 async function sendOne(database: Database, due: Due, send: Sender, words: (template: string) => string): Promise<void> {
-  const to = due.channel === "email" ? due.email : due.phone;
-  let failure: string | null = to ? null : "no address";
+  let failure: string | null = due.address ? null : "no address";
   try {
-    if (to) await send(to, words(due.template), words(due.template));
+    if (due.address) await send(due.address, words(due.template), words(due.template));
   } catch (error) {
     failure = (error as Error).message.slice(0, 300);
   }

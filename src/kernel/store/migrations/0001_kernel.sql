@@ -204,7 +204,7 @@ select kernel.make_local('kernel', 'number', 'select, insert, update', 'true', '
 -- Outbox of messages to people: in-app, e-mail, SMS.
 create table kernel.notice (
   province_id text not null, id uuid not null, account_id uuid not null, channel text not null check (channel in ('app', 'email', 'sms')),
-  template text not null, params jsonb not null, link text, created_at timestamptz not null, due_at timestamptz not null, sent_at timestamptz, read_at timestamptz,
+  address text, template text not null, params jsonb not null, link text, created_at timestamptz not null, due_at timestamptz not null, sent_at timestamptz, read_at timestamptz,
   attempts integer not null default 0, last_error text, primary key (province_id, id)
 );
 create index notice_due on kernel.notice (due_at) where sent_at is null;
