@@ -41,7 +41,7 @@ export interface Branch {
 /** A dated case definition: a class is met when one of its branches is. */
 export interface CaseDefinition extends Dated {
   branches: Readonly<Partial<Record<Classification, readonly Branch[]>>>;
-  /** False when parts of the document are not known here: a class that is not met then is "not known", not "no". */
+  /** False when parts of the document are not known here; the screen then says so. */
   complete: boolean;
 }
 
