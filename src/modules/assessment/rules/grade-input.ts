@@ -1,0 +1,46 @@
+import type { Criterion, CutOff, LevelInput } from "../contract.ts";
+import { between, type GradeSet, only } from "./grade-set.ts";
+
+export type InputValue = Exclude<LevelInput["value"], null>;
+
+/** Half or more up, as authorities printed it (0.51 as 1). */
+export const roundHalfUp = (value: number): number => Math.floor(value + 0.5);
+
+/** A share of people in percent: at most 100. */
+export const isShare = ({ unit }: Pick<Criterion, "unit">): boolean => unit.startsWith("%");
+
+/** A value of the right kind: a finite number of at least 0, yes or no, or one of the choices. */
+export function isUsable(criterion: Criterion, value: InputValue): boolean {
+  if (criterion.kind === "statement") return typeof value === "boolean";
+  if (criterion.kind === "choice") return typeof value === "string" && (criterion.choices ?? []).includes(value);
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+
+/** Every grade that a usable value may have, given what is known of the cut-offs. */
+export function gradesOf(criterion: Criterion, value: InputValue): GradeSet {
+  if (criterion.kind === "statement") return only(value === true ? 0 : 1);
+  if (criterion.kind === "choice") return only((criterion.choices ?? []).indexOf(String(value)));
+  const exact = gradesOfNumber(criterion, Number(value));
+  const rounding = criterion.rounded?.value;
+  if (rounding === undefined || rounding === false) return exact;
+  const rounded = gradesOfNumber(criterion, roundHalfUp(Number(value)));
+  return rounding === true ? rounded : exact | rounded;
+}
+
+function gradesOfNumber({ kind, cutOffs }: Criterion, value: number): GradeSet {
+  let surely = 0;
+  let perhaps = cutOffs.length;
+  for (let n = 0; n < cutOffs.length; n++) {
+    const passed = passes(cutOffs[n]!, value);
+    if (passed === true) surely = n + 1;
+    else if (passed === false && n < perhaps) perhaps = n;
+  }
+  return kind === "harm" ? between(surely, perhaps) : between(cutOffs.length - perhaps, cutOffs.length - surely);
+}
+
+/** Null when the cut-off, or on which side it lies itself, is not known. Cut-offs are positive, so nothing passes with 0. */
+function passes(cutOff: CutOff, value: number): boolean | null {
+  if (value <= 0) return false;
+  if (cutOff.value === null) return null;
+  return value === cutOff.value ? cutOff.inclusive : value > cutOff.value;
+}
