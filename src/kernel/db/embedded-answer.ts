@@ -3,7 +3,7 @@ import pg from "pg";
 import { databaseName } from "./embedded-cluster.ts";
 import { DatabaseUnavailable } from "./embedded-errors.ts";
 import type { EmbeddedFolder } from "./embedded-folder.ts";
-import type { Postmaster } from "./embedded-postmaster.ts";
+import { isReady, type Postmaster } from "./embedded-postmaster.ts";
 
 /** Tells the person in front of the screen what is being done, in both languages. */
 export type Progress = (vi: string, en: string) => void;
@@ -21,7 +21,7 @@ export async function untilAnswers(folder: EmbeddedFolder, postmaster: Postmaste
   const begun = Date.now();
   let noticeAt = begun + noticeEvery;
   while (postmaster.isRunning()) {
-    if (await answersNow(url)) return true;
+    if (isReady(folder, postmaster) && (await answersNow(url))) return true;
     const now = Date.now();
     if (now > begun + patience) throw new DatabaseUnavailable("too_slow", { path: folder.path, seconds: patience / 1000, log: folder.log });
     if (now > noticeAt) {
@@ -57,7 +57,7 @@ async function createDatabase(url: string): Promise<boolean> {
 }
 
 async function query(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     await client.query(sql);

@@ -42,10 +42,9 @@ const settings = {
   log_error_verbosity: "terse",
 } as const;
 
-export type ServerSettings = Partial<Record<keyof typeof settings, string>>;
-
-/** Lines of `postmaster.pid`: number, folder, start, port. */
+/** Lines of `postmaster.pid`, counted from 0, that matter here besides the number of the process in the first. */
 const portLine = 3;
+const statusLine = 7;
 
 /** The server that runs on this cluster now, whoever started it. */
 export function findPostmaster(folder: EmbeddedFolder): Postmaster | undefined {
@@ -54,6 +53,12 @@ export function findPostmaster(folder: EmbeddedFolder): Postmaster | undefined {
   if (!lines || !pid || !belongsToCluster(folder, pid)) return undefined;
   const start = processStart(pid);
   return { pid, port: Number(lines[portLine]), isRunning: () => start !== undefined && processStart(pid) === start };
+}
+
+/** Whether this server says that it takes connections; asked before its port is, which might be another program's. */
+export function isReady(folder: EmbeddedFolder, { pid }: Postmaster): boolean {
+  const lines = readPidFile(folder);
+  return Number(lines?.[0]) === pid && lines?.[statusLine]?.trim() === "ready";
 }
 
 function readPidFile(folder: EmbeddedFolder): string[] | undefined {
@@ -82,14 +87,13 @@ export async function startPostmaster(
   folder: EmbeddedFolder,
   binaries: Binaries,
   answers: (postmaster: Postmaster) => Promise<boolean>,
-  extra: ServerSettings = {},
 ): Promise<Postmaster> {
   forgetReusedNumber(folder);
   const fixedPort = Number(process.env.VX_PG_PORT) || undefined;
   const deadline = Date.now() + orphanPatience;
   for (;;) {
     const port = fixedPort ?? (await findFreePort());
-    const { postmaster, readOutput } = await launch(folder, binaries, port, { ...settings, ...extra });
+    const { postmaster, readOutput } = await launch(folder, binaries, port);
     if (await answers(postmaster)) return postmaster;
     const output = readOutput();
     const portTaken = /Address already in use/.test(output);
@@ -133,9 +137,9 @@ interface Launch {
 }
 
 /** In a process group of its own: Ctrl-C in a terminal must reach the application alone, which then stops the server in order. */
-async function launch(folder: EmbeddedFolder, binaries: Binaries, port: number, flags: object): Promise<Launch> {
+async function launch(folder: EmbeddedFolder, binaries: Binaries, port: number): Promise<Launch> {
   const log = openLog(folder);
-  const args = Object.entries({ ...flags, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const args = Object.entries({ ...settings, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const options = {
     ...programOptions(folder.owner, folder.path),
     detached: true,

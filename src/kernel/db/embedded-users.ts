@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type EmbeddedFolder, inheritOwner } from "./embedded-folder.ts";
 import { processStart } from "./embedded-process.ts";
 
 let notes = 0;
 
-/** Notes that this process uses the server; it may do so several times. @returns the note, to be handed to `leave` */
+/** Notes that this process uses the server; it may do so several times. @returns the file of the note; removing it ends the use */
 export function enter(folder: EmbeddedFolder): string {
   if (mkdirSync(folder.users, { recursive: true })) inheritOwner(folder.users);
   notes += 1;
@@ -15,9 +15,9 @@ export function enter(folder: EmbeddedFolder): string {
   return note;
 }
 
-/** Takes the note back. @returns true when nobody alive uses the server any more; notes of dead processes are removed. */
-export function leave(folder: EmbeddedFolder, note: string): boolean {
-  rmSync(note, { force: true });
+/** True when nobody alive uses the server; notes of dead processes are removed. */
+export function isUnused(folder: EmbeddedFolder): boolean {
+  if (!existsSync(folder.users)) return true;
   return readdirSync(folder.users).filter((name) => isLiving(folder, name)).length === 0;
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { assertDurable } from "./durability.ts";
@@ -7,8 +8,8 @@ import { databaseName, ensureCluster, readPassword } from "./embedded-cluster.ts
 import { DatabaseUnavailable, explainFailure } from "./embedded-errors.ts";
 import { type EmbeddedFolder, locateData, openFolder } from "./embedded-folder.ts";
 import { withLock } from "./embedded-lock.ts";
-import { findPostmaster, type Postmaster, type ServerSettings, startPostmaster, stopPostmaster } from "./embedded-postmaster.ts";
-import { enter, leave } from "./embedded-users.ts";
+import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from "./embedded-postmaster.ts";
+import { enter, isUnused } from "./embedded-users.ts";
 
 export { assertDurable } from "./durability.ts";
 export type { Progress } from "./embedded-answer.ts";
@@ -28,8 +29,6 @@ export interface EmbeddedOptions {
   /** Folder of the database; default `pg` in `dataRoot()`. */
   dataDir?: string;
   log?: Progress;
-  /** For throwaway databases of tests only: settings that differ; the check of durability is left out then. */
-  throwaway?: ServerSettings;
 }
 
 /**
@@ -37,31 +36,56 @@ export interface EmbeddedOptions {
  * Makes the cluster at the first call, recovers after a kill, and runs PostgreSQL as another user when called by root.
  * @throws DatabaseUnavailable one sentence that says what to do, for everything that depends on the machine
  */
-export async function startEmbedded({ dataDir, log = () => undefined, throwaway }: EmbeddedOptions = {}): Promise<EmbeddedServer> {
-  const data = locateData();
-  const path = resolve(dataDir ?? join(data.path, "pg"));
-  if (data.moved && path.startsWith(data.path)) tellMoved(data.path, log);
+export async function startEmbedded({ dataDir, log = () => undefined }: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   try {
-    const folder = openFolder(path);
+    const data = locateData();
+    const folder = openFolder(resolve(dataDir ?? join(data.path, "pg")));
+    if (data.moved && folder.path.startsWith(data.path)) tellMoved(data.path, log);
     const waiting = () => log("Chờ một lần khởi động khác đang chạy…", "Waiting for another start that is under way…");
-    return await withLock(folder.path, () => startOrShare(folder, log, throwaway), waiting);
+    return await withLock(folder.path, () => startOrShare(folder, log), waiting);
   } catch (error) {
-    throw asSentence(error, path);
+    throw asSentence(error, dataDir ?? "VX_DATA");
   }
 }
 
-async function startOrShare(folder: EmbeddedFolder, log: Progress, throwaway?: ServerSettings): Promise<EmbeddedServer> {
-  const url = (postmaster: Postmaster) =>
-    `postgresql://${databaseName}:${readPassword(folder)}@127.0.0.1:${postmaster.port}/${databaseName}`;
-  const answers = (postmaster: Postmaster) => untilAnswers(folder, postmaster, url(postmaster), log);
+async function startOrShare(folder: EmbeddedFolder, log: Progress): Promise<EmbeddedServer> {
+  const user = `${databaseName}:${readPassword(folder)}`;
+  const urlOf = (postmaster: Postmaster) => `postgresql://${user}@127.0.0.1:${postmaster.port}/${databaseName}`;
+  const answers = (postmaster: Postmaster) => untilAnswers(folder, postmaster, urlOf(postmaster), log);
   const found = findPostmaster(folder);
   const reused = found !== undefined && (await answers(found));
-  const postmaster = reused ? found : await startNew(folder, answers, log, throwaway);
-  if (!throwaway) await checkDurability(url(postmaster));
+  const postmaster = reused ? found : await startNew(folder, answers, log);
+  const url = urlOf(postmaster);
+  try {
+    await checkDurability(url);
+    return { url, reused, stop: makeStop(folder, postmaster) };
+  } catch (error) {
+    if (!reused) await stopPostmaster(folder, postmaster);
+    throw error;
+  }
+}
+
+function makeStop(folder: EmbeddedFolder, postmaster: Postmaster): () => Promise<void> {
   const note = enter(folder);
+  const end = () =>
+    withLock(folder.path, async () => {
+      rmSync(note, { force: true });
+      if (isUnused(folder)) await stopPostmaster(folder, postmaster);
+    });
   let ended: Promise<void> | undefined;
-  const end = () => withLock(folder.path, async () => (leave(folder, note) ? stopPostmaster(folder, postmaster) : undefined));
-  return { url: url(postmaster), reused, stop: () => (ended ??= end()) };
+  return () => {
+    ended ??= end();
+    return ended;
+  };
+}
+
+/** Stops a server that killed processes left running. Does nothing while somebody alive uses it. */
+export async function stopAbandoned(dataDir: string): Promise<void> {
+  const folder = openFolder(resolve(dataDir));
+  await withLock(folder.path, async () => {
+    const found = findPostmaster(folder);
+    if (found && isUnused(folder)) await stopPostmaster(folder, found);
+  });
 }
 
 function tellMoved(path: string, log: Progress): void {
@@ -71,16 +95,11 @@ function tellMoved(path: string, log: Progress): void {
   );
 }
 
-async function startNew(
-  folder: EmbeddedFolder,
-  answers: (postmaster: Postmaster) => Promise<boolean>,
-  log: Progress,
-  throwaway?: ServerSettings,
-) {
+async function startNew(folder: EmbeddedFolder, answers: (postmaster: Postmaster) => Promise<boolean>, log: Progress) {
   const binaries = await prepareBinaries(folder.owner);
-  if (await ensureCluster(folder, binaries))
-    log(`Đã tạo cơ sở dữ liệu mới trong ${folder.path}.`, `Made a new database in ${folder.path}.`);
-  return startPostmaster(folder, binaries, answers, throwaway);
+  const made = await ensureCluster(folder, binaries);
+  if (made) log(`Đã tạo cơ sở dữ liệu mới trong ${folder.path}.`, `Made a new database in ${folder.path}.`);
+  return startPostmaster(folder, binaries, answers);
 }
 
 async function checkDurability(url: string): Promise<void> {
