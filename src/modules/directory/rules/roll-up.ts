@@ -1,6 +1,6 @@
 import type { Era } from "../contract.ts";
 import { eraOf } from "./eras.ts";
-import { commonChain, counterpartsOf, type UnitGraph } from "./unit-graph.ts";
+import { type Counterparts, commonChain, counterpartsOf, type UnitGraph } from "./unit-graph.ts";
 
 /** Where a unit's records belong on the map of an era. */
 export interface RollUp {
@@ -12,11 +12,18 @@ export interface RollUp {
   estimated: boolean;
 }
 
-/** Carries a unit to the map of any era, earlier or later. */
-export function rollUp(graph: UnitGraph, key: string, era: Era): RollUp {
+/**
+ * Carries a unit to the map of any era, earlier or later.
+ * @param counterparts those of the unit, when the caller has them already
+ */
+export function rollUp(
+  graph: UnitGraph,
+  key: string,
+  era: Era,
+  counterparts: readonly Counterparts[] = counterpartsOf(graph, key),
+): RollUp {
   if (eraOf(key) === era) return { key, placement: "exact", estimated: false };
-  const counterparts = counterpartsOf(graph, key).find((one) => one.era === era);
-  const { keys, estimated } = counterparts ?? { keys: [], estimated: false };
+  const { keys, estimated } = counterparts.find((one) => one.era === era) ?? { keys: [], estimated: false };
   const holder = commonChain(graph, keys)[0] ?? null;
   return { key: holder, placement: keys.length === 1 ? "exact" : "unplaced", estimated };
 }

@@ -24,6 +24,9 @@ export const kindWords: Record<UnitKind, KindWords> = {
   "special-zone": { vi: "đặc khu", en: "special zone", typed: ["dk"] },
 };
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const kindPrefixes = (Object.keys(kindWords) as UnitKind[]).map((kind) => [`${capital(kindWords[kind].vi)} `, kind] as const);
+
 type Named = Pick<Unit, "kind" | "name">;
 
 /**
@@ -32,14 +35,10 @@ type Named = Pick<Unit, "kind" | "name">;
  * @param codeLength 2, 3 or 5: a `Thành phố` is a municipality or a city below a province
  */
 export function readUnitName(fullName: string, codeLength: number): Named {
-  const kinds = Object.entries(kindWords) as [UnitKind, KindWords][];
-  const fits = kinds.filter(([, { vi }]) => fullName.toLowerCase().startsWith(`${vi} `));
-  const found = fits.find(([kind]) => fits.length === 1 || (kind === "municipality") === (codeLength === 2));
+  const found = kindPrefixes.find(([prefix, kind]) => fullName.startsWith(prefix) && (codeLength === 2 || kind !== "municipality"));
   if (!found) throw new Error(`no kind of unit in "${fullName}"`);
-  return { kind: found[0], name: fullName.slice(found[1].vi.length + 1) };
+  return { kind: found[1], name: fullName.slice(found[0].length) };
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The official name, `Xã Trung Bình`; in English `Trung Bình commune`, `Ward 9`. */
 export function unitName({ kind, name }: Named, language: "vi" | "en" = "vi"): string {
