@@ -14,6 +14,7 @@ export function openPool(url: string, max = 12): Pool {
   const pool = new pg.Pool({ connectionString: url, max, application_name: "vung-xanh" });
   // An idle connection that the server closed is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
