@@ -10,7 +10,7 @@ export interface DirtyUnit {
 
 /** Dates a case is counted by: the column and, for ends, the outcome it needs. Receipt is a local day. */
 const kinds = `(values
-  ('onset', c.onset_on, true), ('sampled', c.sampled_on, true), ('resulted', c.resulted_on, true), ('reported', c.reported_on, true),
+  ('own', coalesce(c.resulted_on, c.sampled_on, c.onset_on, c.reported_on), true), ('onset', c.onset_on, true), ('sampled', c.sampled_on, true), ('resulted', c.resulted_on, true), ('reported', c.reported_on, true),
   ('notified', (c.notified_at at time zone 'Asia/Ho_Chi_Minh')::date, true),
   ('recovered', c.outcome_on, c.outcome = 'recovered'), ('died', c.outcome_on, c.outcome = 'died')) as k (kind, day, counts)`;
 

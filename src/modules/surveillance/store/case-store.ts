@@ -134,11 +134,17 @@ export function toStoredCase(row: CaseReportTable): StoredCase {
  * Writes a set of cases (one or a hundred thousand in chunks): who sees them is derived here and nowhere else.
  * @param expected version each case is expected to have; one that moved on comes back as stale
  */
-export async function saveCases(tx: Tx, cases: readonly CaseToSave[], expected?: ReadonlyMap<string, number>): Promise<PutResult> {
+export async function saveCases(
+  tx: Tx,
+  cases: readonly CaseToSave[],
+  expected?: ReadonlyMap<string, number>,
+): Promise<PutResult & { seenBy: ReadonlyMap<string, readonly string[]> }> {
   const keysOf = new Map(cases.map((report) => [report.id, relationKeys(report)]));
   const seen = await seenByOf(tx, [...new Set([...keysOf.values()].flat())]);
-  const records = cases.map((report) => toRecord(report, unionOf(keysOf.get(report.id)!, seen)));
-  return putRecords(tx, "surveillance.case_report", records, expected ? { expected } : {});
+  const seenBy = new Map(cases.map((report) => [report.id, unionOf(keysOf.get(report.id)!, seen)]));
+  const records = cases.map((report) => toRecord(report, seenBy.get(report.id)!));
+  const done = await putRecords(tx, "surveillance.case_report", records, expected ? { expected } : {});
+  return { ...done, seenBy };
 }
 
 function unionOf(keys: readonly string[], seen: ReadonlyMap<string, readonly string[]>): string[] {

@@ -60,7 +60,8 @@ export interface CaseDayTable {
   province_id: string;
   disease_code: string;
   unit: string;
-  date_kind: "onset" | "sampled" | "resulted" | "reported" | "notified" | "recovered" | "died";
+  /** `own`: the day a case belongs to (rule eventOn), however late it was reported. */
+  date_kind: "own" | "onset" | "sampled" | "resulted" | "reported" | "notified" | "recovered" | "died";
   on_day: string;
   classification: string;
   detected: string;

@@ -71,7 +71,7 @@ create index hand_over_case on surveillance.hand_over (province_id, case_id);
 -- Counts by day, derived from case reports in force; rebuilt commune by commune, so it is never more than a reaction behind.
 create table surveillance.case_day (
   province_id text not null, disease_code text not null, unit text not null,
-  date_kind text not null check (date_kind in ('onset', 'sampled', 'resulted', 'reported', 'notified', 'recovered', 'died')),
+  date_kind text not null check (date_kind in ('own', 'onset', 'sampled', 'resulted', 'reported', 'notified', 'recovered', 'died')),
   on_day date not null, classification text not null, detected text not null, origin text not null, severity text not null, back_filled boolean not null,
   n integer not null, refreshed_at timestamptz not null, seen_by text[] not null,
   primary key (province_id, disease_code, unit, date_kind, on_day, classification, detected, origin, severity, back_filled)

@@ -1,0 +1,208 @@
+import type { Tx } from "../../../kernel/db/actor.ts";
+import { recordEvents } from "../../../kernel/events/events.ts";
+import { localDateOf } from "../../../kernel/time/local-date.ts";
+import type { CaseReport, ReportCase } from "../contract.ts";
+import type { Disease } from "../diseases/define-disease.ts";
+import { findDisease } from "../diseases/find-disease.ts";
+import { ageOn, type Birth } from "../rules/age-on.ts";
+import { eventOn } from "../rules/case-days.ts";
+import { checkDates, type DateProblem } from "../rules/check-dates.ts";
+import { classifyCase, evidenceOf } from "../rules/classify-case.ts";
+import { lateBy } from "../rules/late-by.ts";
+import { mergeReport, type OnDifference } from "../rules/merge-report.ts";
+import { newEpisode } from "../rules/new-episode.ts";
+import { type CaseToSave, listEpisodes, type StoredCase, saveCases } from "../store/case-store.ts";
+import { changedEvent } from "./case-events.ts";
+
+/** A report with what is known of the person: counting needs age and sex without reading identities. */
+export interface PersonReport {
+  report: ReportCase;
+  birth: Birth;
+  sex: string | null;
+}
+
+export type ReportProblem = { code: string; field: string | null; grade: "wrong" | "doubtful"; params: Record<string, string | number> };
+
+/** What became of one report. `held`: a person must decide; `problems` say what is wrong, doubtful or different. */
+export interface ReportResult {
+  result: "created" | "updated" | "unchanged" | "held" | "rejected";
+  /** The case it is now: the stored one when it was the same illness. */
+  caseId: string;
+  problems: ReportProblem[];
+}
+
+export interface ReportOptions {
+  onDifference: OnDifference;
+  /** Receipt; the transaction's time unless the generator of a drill says otherwise. */
+  notifiedAt?: Date;
+}
+
+/**
+ * Takes reports of cases, one from a keyboard or thousands from a file: the same rules in the same order.
+ * The people exist already. Two reports of one person in the set are taken one after the other.
+ */
+export async function reportCases(tx: Tx, reports: readonly PersonReport[], options: ReportOptions): Promise<ReportResult[]> {
+  const results = new Map<PersonReport, ReportResult>();
+  for (const wave of wavesOf(reports)) for (const [report, result] of await reportWave(tx, wave, options)) results.set(report, result);
+  return reports.map((report) => results.get(report)!);
+}
+
+/** Splits the set so that no person appears twice in one wave. */
+function wavesOf(reports: readonly PersonReport[]): PersonReport[][] {
+  const waves: PersonReport[][] = [];
+  const seen = new Map<string, number>();
+  for (const each of reports) {
+    const key = `${each.report.personId} ${each.report.diseaseCode}`;
+    const turn = seen.get(key) ?? 0;
+    seen.set(key, turn + 1);
+    waves[turn] ??= [];
+    waves[turn].push(each);
+  }
+  return waves;
+}
+
+async function reportWave(tx: Tx, wave: readonly PersonReport[], options: ReportOptions): Promise<Map<PersonReport, ReportResult>> {
+  const results = new Map<PersonReport, ReportResult>();
+  const toSave = new Map<PersonReport, { save: CaseToSave; problems: ReportProblem[]; before: StoredCase | null }>();
+  for (const [code, group] of Map.groupBy(wave, (each) => each.report.diseaseCode)) {
+    const disease = findDisease(code);
+    if (!disease) {
+      for (const each of group)
+        results.set(each, rejected(each, [{ code: "disease_unknown", field: "diseaseCode", grade: "wrong", params: { disease: code } }]));
+      continue;
+    }
+    const earlier = await listEpisodes(
+      tx,
+      tx.actor.provinceId,
+      code,
+      group.map((each) => each.report.personId),
+    );
+    const byPerson = Map.groupBy(earlier, (stored) => stored.personId);
+    for (const each of group) decideOne(tx, each, disease, byPerson.get(each.report.personId) ?? [], options, results, toSave);
+  }
+  await saveWave(tx, toSave, results);
+  return results;
+}
+
+const rejected = (each: PersonReport, problems: ReportProblem[]): ReportResult => ({
+  result: "rejected",
+  caseId: each.report.caseId,
+  problems,
+});
+
+function decideOne(
+  tx: Tx,
+  each: PersonReport,
+  disease: Disease,
+  earlier: readonly StoredCase[],
+  options: ReportOptions,
+  results: Map<PersonReport, ReportResult>,
+  toSave: Map<PersonReport, { save: CaseToSave; problems: ReportProblem[]; before: StoredCase | null }>,
+): void {
+  const problems = dateProblems(each, disease, localDateOf(tx.now), true);
+  if (problems.some((problem) => problem.grade === "wrong")) return void results.set(each, rejected(each, problems));
+  const same = earlier.find((stored) => stored.id === each.report.caseId);
+  const decision = same
+    ? ({ kind: "update", caseId: same.id } as const)
+    : newEpisode(
+        disease,
+        earlier.map((stored) => ({ ...stored, eventOn: eventOn(stored) })),
+        eventOn(each.report),
+      );
+  if (decision.kind === "ask") {
+    const problem: ReportProblem = { code: "episode_open_question", field: null, grade: "doubtful", params: { episode: decision.episode } };
+    return void results.set(each, { result: "held", caseId: decision.caseId, problems: [...problems, problem] });
+  }
+  if (decision.kind === "new")
+    return void toSave.set(each, { save: newCase(tx, each, disease, decision.episode, options), problems, before: null });
+  const before = earlier.find((stored) => stored.id === decision.caseId)!;
+  const merged = mergeReport(before, each.report as Partial<CaseReport>, options.onDifference);
+  const after = merged.report;
+  const wrong = dateProblems(
+    { ...each, report: { ...each.report, ...after } as unknown as ReportCase },
+    disease,
+    localDateOf(tx.now),
+    false,
+  ).filter((problem) => problem.grade === "wrong");
+  if (wrong.length > 0) return void results.set(each, rejected(each, wrong));
+  const differing = merged.differing.map(
+    (field): ReportProblem => ({
+      code: options.onDifference === "take" ? "changed" : "kept_different",
+      field,
+      grade: "doubtful",
+      params: {},
+    }),
+  );
+  toSave.set(each, { save: classified(disease, after, before.classification), problems: [...problems, ...differing], before });
+}
+
+/** Contradictions among the days of a report, as problems of its fields. */
+export function dateProblems(
+  each: Pick<PersonReport, "report" | "birth">,
+  disease: Disease,
+  today: string,
+  firstReport: boolean,
+): ReportProblem[] {
+  const context = { today, incubationDays: disease.incubation?.days[1] ?? null, firstReport };
+  return checkDates({ ...each.report, ...each.birth }, context).map(({ code, field, grade, params }: DateProblem) => ({
+    code,
+    field,
+    grade,
+    params,
+  }));
+}
+
+function newCase(tx: Tx, { report, birth, sex }: PersonReport, disease: Disease, episode: number, options: ReportOptions): CaseToSave {
+  const { caseId, classification: _stated, ...facts } = report;
+  const notifiedAt = (options.notifiedAt ?? tx.now).toISOString();
+  const responsibleUnit = report.responsibleUnit ?? report.stayUnit ?? report.residenceUnit;
+  const draft: CaseToSave = {
+    ...facts,
+    id: caseId,
+    provinceId: tx.actor.provinceId,
+    episode,
+    notifiedAt,
+    responsibleUnit,
+    reportingUnit: report.reportingUnit ?? tx.actor.homeKey,
+    countUnit: report.residenceUnit,
+    classification: "suspected",
+    classificationManual: null,
+    classificationTrace: [],
+    withdrawn: null,
+    ageYears: ageOn(birth, report.reportedOn),
+    sex,
+    backFilled: lateBy({ ...report, notifiedAt }).backFilled,
+  };
+  return classified(disease, draft, report.classification);
+}
+
+/** The case with the class the rules give it and the trace of why; a class set by hand stays. */
+export function classified<Case extends CaseToSave>(disease: Disease, report: Case, stated: CaseReport["classification"] | null): Case {
+  const manual = report.classificationManual ? { classification: report.classification, signature: report.classificationManual } : null;
+  const result = classifyCase(disease, { days: report, evidence: evidenceOf(report), stated, manual });
+  const { classification, ...why } = result;
+  return { ...report, classification, classificationTrace: why };
+}
+
+async function saveWave(
+  tx: Tx,
+  toSave: ReadonlyMap<PersonReport, { save: CaseToSave; problems: ReportProblem[]; before: StoredCase | null }>,
+  results: Map<PersonReport, ReportResult>,
+): Promise<void> {
+  const done = await saveCases(
+    tx,
+    [...toSave.values()].map((each) => each.save),
+  );
+  const [created, updated] = [new Set(done.created), new Set(done.updated)];
+  for (const [each, { save, problems }] of toSave) {
+    const result = created.has(save.id) ? "created" : updated.has(save.id) ? "updated" : "unchanged";
+    results.set(each, { result, caseId: save.id, problems });
+  }
+  const events = [...toSave.values()].flatMap(({ save, before }) => {
+    const seenBy = done.seenBy.get(save.id) ?? [];
+    if (created.has(save.id))
+      return [changedEvent("case.reported", save, null, seenBy, { episode: save.episode, classification: save.classification })];
+    return updated.has(save.id) ? [changedEvent("case.corrected", save, before, seenBy, {})] : [];
+  });
+  await recordEvents(tx, events);
+}

@@ -1,0 +1,65 @@
+import type { CaseReport } from "../contract.ts";
+
+/** Fields a later report of the same illness may fill in or change. */
+export const mergedFields = [
+  "onsetOn",
+  "sampledOn",
+  "resultedOn",
+  "testKind",
+  "testResult",
+  "ct",
+  "severity",
+  "severityOn",
+  "outcomeOn",
+  "nationalNumber",
+  "stayUnit",
+  "stayKind",
+  "facility",
+  "foreignPlace",
+  "note",
+] as const satisfies readonly (keyof CaseReport)[];
+
+/** What to do where both reports know a field and disagree: chosen before an import, never asked row by row. */
+export type OnDifference = "keep" | "take";
+
+export interface Merged<Report> {
+  report: Report;
+  /** Fields that were empty and are filled now. */
+  filled: (keyof CaseReport)[];
+  /** Fields in which the two reports disagree. */
+  differing: (keyof CaseReport)[];
+}
+
+/**
+ * Brings a further report of the same illness into the stored case: what was unknown is filled in; where both know and disagree,
+ * the policy decides and the field is named. A report never empties a field.
+ */
+export function mergeReport<Report extends CaseReport>(
+  stored: Report,
+  incoming: Partial<CaseReport>,
+  policy: OnDifference,
+): Merged<Report> {
+  const report = { ...stored };
+  const merged: Merged<Report> = { report, filled: [], differing: [] };
+  for (const field of mergedFields) take(merged, field, incoming[field], stored[field] === null, policy);
+  take(merged, "onsetSource", incoming.onsetSource, stored.onsetSource === "unknown", policy, "unknown");
+  take(merged, "detected", incoming.detected, stored.detected === "unknown", policy, "unknown");
+  take(merged, "origin", incoming.origin, stored.origin === "unknown", policy, "unknown");
+  // "Active" in a list says only that no end was known when it was written.
+  take(merged, "outcome", incoming.outcome, stored.outcome === "active", policy, "active");
+  return merged;
+}
+
+function take<Report extends CaseReport>(
+  merged: Merged<Report>,
+  field: keyof CaseReport,
+  value: unknown,
+  empty: boolean,
+  policy: OnDifference,
+  nothing: unknown = null,
+): void {
+  if (value === undefined || value === nothing || value === null || merged.report[field] === value) return;
+  if (!empty) merged.differing.push(field);
+  if (empty) merged.filled.push(field);
+  if (empty || policy === "take") Object.assign(merged.report, { [field]: value });
+}
