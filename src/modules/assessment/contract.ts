@@ -158,6 +158,7 @@ export const LevelReason = z.discriminatedUnion("code", [
   reason("line_stated", { input: z.string(), line: z.string() }),
   reason("line", { input: z.string(), value: z.number(), line: z.string() }),
   reason("use_unknown", { input: z.string(), path: z.string() }),
+  reason("unit_level_missing", {}),
   reason("misses_unknown", { path: z.string() }),
   reason("spread", { band }),
   reason("cell", { line: z.string(), band, level: EpidemicLevel }),

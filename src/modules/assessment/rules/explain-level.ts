@@ -1,5 +1,5 @@
 import type { Criterion, EpidemicLevel, LevelReason } from "../contract.ts";
-import type { CompiledRule } from "./compile-rule.ts";
+import { type CompiledRule, unitLevels } from "./compile-rule.ts";
 import { concerns, type Facts, inputOf } from "./facts.ts";
 import { gradesOf, roundHalfUp } from "./grade-input.ts";
 import { greatestOf, has, isKnown, leastOf, members, only, worseOf } from "./grade-set.ts";
@@ -15,6 +15,7 @@ export function reasonsOf(rule: CompiledRule, facts: Facts, at: Standing): Level
   const reasons: Reasons = [];
   for (const [c, criterion] of rule.criteria.entries())
     if (concerns(rule, facts.situation, c)) explainCriterion(rule, facts, c, criterion, reasons);
+  explainUnitLevel(rule, facts, reasons);
   explainMisses(rule, facts, reasons);
   if (rule.rule.spread.highestOf.length > 1 && isKnown(at.bands))
     reasons.push({ code: "spread", params: { band: greatestOf(at.bands) + 1 } });
@@ -38,9 +39,18 @@ function explainCriterion(rule: CompiledRule, facts: Facts, c: number, criterion
 }
 
 /** Whether a criterion is used for this kind of unit matters only where it may be worse than met. */
-function explainUse(rule: CompiledRule, { unit, situation }: Facts, c: number, { input, appliesTo }: Criterion, reasons: Reasons): void {
-  if (!unit.unitLevel || appliesTo[unit.unitLevel].value !== null || situation.grades[c] === only(0) || rule.hold.includes(c)) return;
-  reasons.push({ code: "use_unknown", params: { input, path: `criteria.${input}.appliesTo.${unit.unitLevel}` } });
+function explainUse(rule: CompiledRule, facts: Facts, c: number, { input }: Criterion, reasons: Reasons): void {
+  if (facts.situation.grades[c] === only(0) || (rule.hold.includes(c) && holding(rule, facts) !== "unknown")) return;
+  for (const level of facts.situation.unitLevels) {
+    const path = `criteria.${input}.appliesTo.${unitLevels[level]}`;
+    if (rule.applies[level]![c] === null) reasons.push({ code: "use_unknown", params: { input, path } });
+  }
+}
+
+/** The kind of unit was not given, and the answer depends on it. */
+function explainUnitLevel(rule: CompiledRule, { situation }: Facts, reasons: Reasons): void {
+  const each = situation.unitLevels.map((level) => possibleLevels(rule, { ...situation, unitLevels: [level] }));
+  if (each.some((set) => set !== each[0])) reasons.push({ code: "unit_level_missing", params: {} });
 }
 
 /** Could this missing input change the answer? Not the criteria of a line that was stated, nor a statement that would hold nothing. */

@@ -1,4 +1,4 @@
-import type { Criterion, CutOff, LevelInput } from "../contract.ts";
+import type { Criterion, LevelInput } from "../contract.ts";
 import { between, type GradeSet, only } from "./grade-set.ts";
 
 export type InputValue = Exclude<LevelInput["value"], null>;
@@ -27,20 +27,17 @@ export function gradesOf(criterion: Criterion, value: InputValue): GradeSet {
   return rounding === true ? rounded : exact | rounded;
 }
 
+/** Cut-offs ascend and are positive: a value at a known one has passed all before it and none after it, and 0 has passed none. */
 function gradesOfNumber({ kind, cutOffs }: Criterion, value: number): GradeSet {
   let surely = 0;
-  let perhaps = cutOffs.length;
+  let perhaps = value > 0 ? cutOffs.length : 0;
   for (let n = 0; n < cutOffs.length; n++) {
-    const passed = passes(cutOffs[n]!, value);
-    if (passed === true) surely = n + 1;
-    else if (passed === false && n < perhaps) perhaps = n;
+    const { value: cutOff, inclusive } = cutOffs[n]!;
+    if (cutOff === null) continue;
+    if (value > cutOff || (value === cutOff && inclusive === true)) surely = n + 1;
+    else if (value === cutOff) surely = n;
+    if (value < cutOff || (value === cutOff && inclusive === false)) perhaps = Math.min(perhaps, n);
+    else if (value === cutOff) perhaps = Math.min(perhaps, n + 1);
   }
   return kind === "harm" ? between(surely, perhaps) : between(cutOffs.length - perhaps, cutOffs.length - surely);
-}
-
-/** Null when the cut-off, or on which side it lies itself, is not known. Cut-offs are positive, so nothing passes with 0. */
-function passes(cutOff: CutOff, value: number): boolean | null {
-  if (value <= 0) return false;
-  if (cutOff.value === null) return null;
-  return value === cutOff.value ? cutOff.inclusive : value > cutOff.value;
 }
