@@ -1,5 +1,11 @@
+export type { AreaIndex } from "./rules/area-index.ts";
 export { eraOf, eraOn, keyOf, levelOf } from "./rules/eras.ts";
-export { COUNTRY } from "./rules/seen-by.ts";
-export { mapUnitName, tableUnitName, unitName, unitPath } from "./rules/unit-name.ts";
+export { type AreaResolution, type AreaText, areaResolver, resolveArea } from "./rules/resolve-area.ts";
+export { type RollUp, rollUp } from "./rules/roll-up.ts";
+export { type AreaHit, searchAreas } from "./rules/search-areas.ts";
+export { COUNTRY, expandSeenBy } from "./rules/seen-by.ts";
+export { chainOf, getUnit, type UnitGraph } from "./rules/unit-graph.ts";
+export { foldedUnitName, mapUnitName, tableUnitName, unitName, unitPath } from "./rules/unit-name.ts";
 export { loadDirectory } from "./store/load-directory.ts";
+export { areaIndex, unitGraph, unitsOfProvince } from "./store/unit-memory.ts";
 export { getUnits, listUnits, populationsOf, rollUpsOf, seenByOf, unitNames } from "./store/unit-store.ts";

@@ -43,3 +43,9 @@ export function levelOf(keyOrCode: string): Level | undefined {
 export function isBefore(one: Era, other: Era): boolean {
   return eras.findIndex(({ era }) => era === one) < eras.findIndex(({ era }) => era === other);
 }
+
+/** An era and the others, the likeliest to be meant first: what people still call by its former name, or changed before the next list. */
+export function nearestEras(era: Era): Era[] {
+  const order: Record<Era, Era[]> = { o19: ["o19", "o25", "n25"], o25: ["o25", "o19", "n25"], n25: ["n25", "o25", "o19"] };
+  return order[era];
+}
