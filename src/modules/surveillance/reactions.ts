@@ -1,5 +1,6 @@
 import type { Reaction } from "../../kernel/events/reactions.ts";
 import { refreshCaseDays } from "./store/case-day-store.ts";
+import { listCasesById, saveCases } from "./store/case-store.ts";
 
 /** Every change of a case makes the daily counts of its commune anew; events name the communes, the former one too when it moved. */
 export const caseDays: Reaction = {
@@ -24,4 +25,14 @@ export const caseDays: Reaction = {
   },
 };
 
-export const reactions: readonly Reaction[] = [caseDays];
+/** A refused hand-over: who sees the cases is derived anew, without the unit that refused. */
+export const refusedSight: Reaction = {
+  name: "surveillance.refused-sight",
+  types: ["case.handover_refused"],
+  async run(tx, events) {
+    const ids = events.flatMap((event) => (event.subject_id ? [event.subject_id] : []));
+    await saveCases(tx, await listCasesById(tx, ids));
+  },
+};
+
+export const reactions: readonly Reaction[] = [caseDays, refusedSight];
