@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
@@ -64,7 +64,7 @@ function writeNew(path: string): void {
 }
 
 let ring: Keyring | undefined;
-const derived = new Map<string, Buffer>();
+const derived = new Map<string, KeyObject>();
 
 /** The keyring of this process: loaded at first use, or given by `useKeyring`. */
 export function keyring(): Keyring {
@@ -78,12 +78,15 @@ export function useKeyring(next: Keyring): void {
   derived.clear();
 }
 
-/** The key for one purpose, derived from a secret so that values of different purposes cannot be compared or exchanged. */
-export function derivedKey(secret: string, purpose: string): Buffer {
+/**
+ * The key for one purpose, derived from a secret so that values of different purposes cannot be compared or exchanged.
+ * A key object, because a key given as bytes is prepared anew at each use: 18 µs against 4 µs a hash.
+ */
+export function derivedKey(secret: string, purpose: string): KeyObject {
   const name = `${secret}:${purpose}`;
   const known = derived.get(name);
   if (known) return known;
-  const key = Buffer.from(hkdfSync("sha256", Buffer.from(secret, "base64"), "", purpose, 32));
+  const key = createSecretKey(Buffer.from(hkdfSync("sha256", Buffer.from(secret, "base64"), "", purpose, 32)));
   derived.set(name, key);
   return key;
 }
