@@ -1,8 +1,8 @@
 import type { AssessedInput, AssessmentUnit, EpidemicLevel, LevelAnswer, LevelReason, LevelRule } from "../contract.ts";
-import { type CompiledRule, compileRule, unitLevels } from "./compile-rule.ts";
+import { type CompiledRule, compileRule } from "./compile-rule.ts";
 import { reasonsOf } from "./explain-level.ts";
 import { concerns, type Facts, factsOf, inputOf } from "./facts.ts";
-import { greatestOf, has, isKnown, leastOf, members, only } from "./grade-set.ts";
+import { greatestOf, has, isKnown, leastOf, only, toLevels } from "./grade-set.ts";
 import { possibleLevels, type Standing, standing } from "./possible-levels.ts";
 import { flipsOf } from "./would-flip.ts";
 
@@ -38,8 +38,6 @@ function assess(rule: CompiledRule, basis: LevelAnswer["basis"], unit: Assessmen
     wouldFlip: level === null ? [] : flipsOf(rule, facts, level),
   };
 }
-
-const toLevels = (set: number): EpidemicLevel[] => members(set).map((grade) => (grade + 1) as EpidemicLevel);
 
 /** Paths of the rule's entries that keep the level open. A disputed cell has a value, so it does not. */
 function unknownEntries(reasons: LevelReason[]): string[] {
@@ -80,15 +78,9 @@ function assessedInputs(rule: CompiledRule, facts: Facts): AssessedInput[] {
 }
 
 /** Did anything that nobody has compared with the original bear on this answer? */
-function isProvisional(rule: CompiledRule, { values, situation, unit }: Facts, at: Standing): boolean {
-  const considered = unitLevels.filter((level) => !unit.unitLevel || unit.unitLevel === level);
-  const criteria = rule.criteria.filter((_, c) => concerns(rule, situation, c) && values[c] !== null);
-  const cited = criteria.flatMap(({ cutOffs, appliesTo, rounded }) => [
-    ...cutOffs,
-    ...considered.map((l) => appliesTo[l]),
-    ...(rounded ? [rounded] : []),
-  ]);
-  const cells = rule.rows.flatMap((row, line) => row.filter((_, band) => has(at.lines, line) && has(at.bands, band)));
-  const flags = [rule.eachMissCounts, rule.rule.raise?.exemptWithoutCases ?? null];
-  return [...cited, ...cells].some((entry) => entry.reviewedBy === null) || flags.some((flag) => flag?.reviewedBy === null);
+function isProvisional(rule: CompiledRule, { values, situation }: Facts, at: Standing): boolean {
+  if (rule.unreviewedClauses) return true;
+  const bears = (level: number, c: number) => values[c] !== null && rule.applies[level]![c] !== false && rule.unreviewed[level]![c]!;
+  if (situation.unitLevels.some((level) => values.some((_, c) => bears(level, c)))) return true;
+  return rule.unreviewedCells.some((row, line) => has(at.lines, line) && row.some((unreviewed, band) => unreviewed && has(at.bands, band)));
 }

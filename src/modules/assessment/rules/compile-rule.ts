@@ -10,6 +10,10 @@ export interface CompiledRule {
   criteria: Criterion[];
   /** Is criterion c used for unit level u: `applies[u][c]`; null when not known. */
   applies: (boolean | null)[][];
+  /** Did nobody compare what criterion c brings for unit level u with the original: `unreviewed[u][c]`; likewise each cell and clause. */
+  unreviewed: boolean[][];
+  unreviewedCells: boolean[][];
+  unreviewedClauses: boolean;
   gradeCounts: number[];
   spread: number[];
   raisedBy: number[];
@@ -35,6 +39,9 @@ export function compileRule(rule: LevelRule): CompiledRule {
     rule,
     criteria,
     applies: unitLevels.map((level) => criteria.map((criterion) => criterion.appliesTo[level].value)),
+    unreviewed: unitLevels.map((level) => criteria.map((criterion) => citedBy(criterion, level).some(isUnreviewed))),
+    unreviewedCells: rows.map((row) => row.map(isUnreviewed)),
+    unreviewedClauses: [spread.eachMissCounts, raise?.exemptWithoutCases].some((clause) => clause && isUnreviewed(clause)),
     gradeCounts: criteria.map(gradeCount),
     spread: spread.highestOf.map(at),
     raisedBy: spread.raisedBy.map(at),
@@ -54,4 +61,10 @@ export function compileRule(rule: LevelRule): CompiledRule {
 function gradeCount({ kind, cutOffs, choices }: Criterion): number {
   if (kind === "statement") return 2;
   return kind === "choice" ? (choices ?? []).length : cutOffs.length + 1;
+}
+
+const isUnreviewed = ({ reviewedBy }: { reviewedBy: string | null }): boolean => reviewedBy === null;
+
+function citedBy({ cutOffs, appliesTo, rounded }: Criterion, level: UnitLevel): { reviewedBy: string | null }[] {
+  return [...cutOffs, appliesTo[level], ...(rounded ? [rounded] : [])];
 }

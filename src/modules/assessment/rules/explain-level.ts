@@ -1,14 +1,12 @@
-import type { Criterion, EpidemicLevel, LevelReason } from "../contract.ts";
+import type { Criterion, LevelReason } from "../contract.ts";
 import { type CompiledRule, unitLevels } from "./compile-rule.ts";
 import { concerns, type Facts, inputOf } from "./facts.ts";
 import { gradesOf, roundHalfUp } from "./grade-input.ts";
-import { greatestOf, has, isKnown, leastOf, members, only, worseOf } from "./grade-set.ts";
+import { greatestOf, has, isKnown, leastOf, members, only, toLevels, worseOf } from "./grade-set.ts";
 import { missCounts, possibleLevels, type Standing } from "./possible-levels.ts";
 
 /** A list of reasons that every step of a rule adds to, in the order in which the rule is read. */
 type Reasons = LevelReason[];
-
-const levelsOf = (set: number): EpidemicLevel[] => members(set).map((grade) => (grade + 1) as EpidemicLevel);
 
 /** Why a unit has its level, or why it cannot be told; codes and parameters only. */
 export function reasonsOf(rule: CompiledRule, facts: Facts, at: Standing): LevelReason[] {
@@ -113,7 +111,7 @@ function explainCell(rule: CompiledRule, line: number, band: number, decided: bo
   const name = rule.rule.lines.names[line]!;
   const path = `table.${name}.${band + 1}`;
   const where = { line: name, band: band + 1 };
-  if (value === null) reasons.push({ code: "cell_unknown", params: { ...where, possible: levelsOf(rule.cells[line]![band]!), path } });
+  if (value === null) reasons.push({ code: "cell_unknown", params: { ...where, possible: toLevels(rule.cells[line]![band]!), path } });
   else if (alternative !== undefined) reasons.push({ code: "cell_disputed", params: { ...where, level: value, alternative, path } });
   else if (decided) reasons.push({ code: "cell", params: { ...where, level: value } });
 }

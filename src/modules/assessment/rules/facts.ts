@@ -31,13 +31,6 @@ export function factsOf(rule: CompiledRule, unit: AssessmentUnit): Facts {
   return { unit, values, situation };
 }
 
-/** The situation after one input took another value, all else equal. */
-export function withValue(rule: CompiledRule, { values, situation }: Facts, criterion: number, value: InputValue): Situation {
-  const grades = situation.grades.slice();
-  grades[criterion] = gradesOf(rule.criteria[criterion]!, value);
-  return { ...situation, grades, hasCases: criterion === rule.cases ? Number(value) > 0 : hasCases(rule, values) };
-}
-
 /** Null, not "no", while the case rate is missing; rules that do not ask are answered "yes" once. */
 function hasCases(rule: CompiledRule, values: (InputValue | null)[]): boolean | null {
   if (rule.cases < 0) return true;

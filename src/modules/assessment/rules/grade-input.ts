@@ -6,6 +6,9 @@ export type InputValue = Exclude<LevelInput["value"], null>;
 /** Half or more up, as authorities printed it (0.51 as 1). */
 export const roundHalfUp = (value: number): number => Math.floor(value + 0.5);
 
+/** Multiply first: 12 / 80000 × 100000 is 15.000000000000002, and cut-offs are compared with ≥. */
+export const rateOf = (count: number, per: number, of: number): number => (count * per) / of;
+
 /** A share of people in percent: at most 100. */
 export const isShare = ({ unit }: Pick<Criterion, "unit">): boolean => unit.startsWith("%");
 

@@ -1,3 +1,5 @@
+import type { EpidemicLevel } from "../contract.ts";
+
 /**
  * A set of grades that are still possible, as bits: bit g says grade g is possible. Grade 0 is the best.
  * What is not known stays a set, so that an unknown value never turns into a number on the way to a level.
@@ -22,6 +24,9 @@ export function members(set: GradeSet): number[] {
   for (let grade = 0; grade <= greatestOf(set); grade++) if (has(set, grade)) grades.push(grade);
   return grades;
 }
+
+/** A set of levels as levels: bit 0 is level 1. */
+export const toLevels = (set: GradeSet): EpidemicLevel[] => members(set).map((grade) => (grade + 1) as EpidemicLevel);
 
 /** The worse of two grades, over all pairs: a member survives when the other set can be as good or better. */
 export function worseOf(a: GradeSet, b: GradeSet): GradeSet {

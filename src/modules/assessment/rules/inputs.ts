@@ -1,7 +1,6 @@
 import { addDays, type LocalDate } from "../../../kernel/time/local-date.ts";
 import type { LevelInput, LevelRuleId } from "../contract.ts";
-import { roundHalfUp } from "./grade-input.ts";
-import { rateOf } from "./would-flip.ts";
+import { rateOf, roundHalfUp } from "./grade-input.ts";
 
 /** Counts of one unit on one local day, each case on its own day, however late it became known. */
 export interface DayCount {

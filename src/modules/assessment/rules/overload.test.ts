@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { LevelInput } from "../contract.ts";
+import { type LevelInput, OverloadAnswer } from "../contract.ts";
 import kg330 from "../overload/kg-330.ts";
 import { assessOverload } from "./overload.ts";
 
@@ -22,6 +22,7 @@ it("what nobody reported is open, neither met nor unmet, and free beds are not z
 });
 it("the conditions on virus and vaccine stand beside the criteria and are not counted among them", () => {
   const answer = assess({ virusMoreSevere: true, vaccineLessEffective: false });
+  expect(OverloadAnswer.parse(answer)).toEqual(answer);
   expect(answer.conditions.map((condition) => condition.met)).toEqual([true, false]);
   expect(answer).toMatchObject({ id: "91", plan: "kg-330", met: 0, missing: 5, provisional: true });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AssessmentUnit, LevelRuleId } from "../contract.ts";
+import { type AssessmentUnit, LevelAnswer, type LevelRuleId } from "../contract.ts";
 import { getLevelRule } from "../levels/find-level-rule.ts";
 import { anyUnit } from "../test-kit/any-unit.ts";
 import { possibleBy218, possibleBy4800 } from "../test-kit/by-trying.ts";
@@ -77,6 +77,14 @@ describe.each(["qd-4800", "qd-218"] as const)("an answer by %s", (id) => {
         const { level, unknown, reasons } = assess(id, unit);
         fc.pre(level === null);
         expect(unknown.length + reasons.filter(({ code }) => code.endsWith("_missing")).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+  it("has the shape of the contract, nothing more and nothing less", () => {
+    fc.assert(
+      fc.property(anyUnit(id), (unit) => {
+        const answer = assess(id, unit);
+        expect(LevelAnswer.parse(answer)).toEqual(answer);
       }),
     );
   });

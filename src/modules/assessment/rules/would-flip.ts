@@ -1,16 +1,22 @@
 import type { Criterion, EpidemicLevel, LevelFlip } from "../contract.ts";
 import type { CompiledRule } from "./compile-rule.ts";
-import { concerns, type Facts, inputOf, withValue } from "./facts.ts";
-import { type InputValue, isShare } from "./grade-input.ts";
-import { type GradeSet, greatestOf, isKnown, leastOf, members } from "./grade-set.ts";
+import { concerns, type Facts, inputOf } from "./facts.ts";
+import { gradesOf, type InputValue, isShare, rateOf } from "./grade-input.ts";
+import { type GradeSet, greatestOf, isKnown, leastOf, toLevels } from "./grade-set.ts";
 import { possibleLevels } from "./possible-levels.ts";
 
-/** A value an input could take, with the distance from where it is and the whole count behind it. */
-interface Candidate {
+/** Takes a value an input could have, its distance from where the input is, and the whole count behind it. */
+type Visit = (value: InputValue, distance: number, count: number | null) => void;
+
+/** The nearest value found so far that changes the level to one other (certain) or leaves it open (unclear). */
+interface Found {
   value: InputValue;
   distance: number;
   count: number | null;
+  levels: GradeSet;
 }
+type Direction = "up" | "down";
+type Nearest = Partial<Record<`${Direction} ${"certain" | "unclear"}`, Found>>;
 
 /**
  * The smallest change of each known input, all else equal, that changes a known level: up and down. A change to another certain level is
@@ -21,37 +27,49 @@ export function flipsOf(rule: CompiledRule, facts: Facts, level: EpidemicLevel):
   const flips: LevelFlip[] = [];
   for (let c = 0; c < rule.criteria.length; c++) {
     if (facts.values[c] === null || !concerns(rule, facts.situation, c)) continue;
-    const nearest: Record<"up" | "down", Nearest> = { up: {}, down: {} };
-    for (const candidate of candidatesFor(rule.criteria[c]!, facts, facts.values[c]!)) {
-      const levels = possibleLevels(rule, withValue(rule, facts, c, candidate.value));
-      const direction = directionOf(levels, level);
-      if (direction) keepNearest(nearest[direction], candidate, levels);
-    }
-    for (const direction of ["up", "down"] as const) {
-      const found = nearest[direction].certain ?? nearest[direction].unclear;
-      if (found) flips.push(flip(rule.criteria[c]!, facts, c, direction, found));
-    }
+    const nearest = nearestOf(rule, facts, c, level);
+    const up = nearest["up certain"] ?? nearest["up unclear"];
+    const down = nearest["down certain"] ?? nearest["down unclear"];
+    if (up) flips.push(flip(rule.criteria[c]!, facts, c, "up", up));
+    if (down) flips.push(flip(rule.criteria[c]!, facts, c, "down", down));
   }
   return flips;
 }
 
-type Found = Candidate & { levels: GradeSet };
-type Nearest = { certain?: Found; unclear?: Found };
+function nearestOf(rule: CompiledRule, facts: Facts, c: number, level: EpidemicLevel): Nearest {
+  const nearest: Nearest = {};
+  const answers: GradeSet[] = [];
+  visitCandidates(rule.criteria[c]!, facts, facts.values[c]!, (value, distance, count) => {
+    const levels = levelsWith(rule, facts, c, value, answers);
+    const direction = directionOf(levels, level);
+    if (direction === null) return;
+    const kind = `${direction} ${isKnown(levels) ? "certain" : "unclear"}` as const;
+    if (distance < (nearest[kind]?.distance ?? Number.POSITIVE_INFINITY)) nearest[kind] = { value, distance, count, levels };
+  });
+  return nearest;
+}
 
-function keepNearest(nearest: Nearest, candidate: Candidate, levels: GradeSet): void {
-  const kind = isKnown(levels) ? "certain" : "unclear";
-  if (candidate.distance < (nearest[kind]?.distance ?? Number.POSITIVE_INFINITY)) nearest[kind] = { ...candidate, levels };
+/** Many values share one grade, and with it the answer: `answers` keeps those already found for this criterion. */
+function levelsWith(rule: CompiledRule, { situation }: Facts, c: number, value: InputValue, answers: GradeSet[]): GradeSet {
+  const grade = gradesOf(rule.criteria[c]!, value);
+  const hasCases = c === rule.cases ? Number(value) > 0 : situation.hasCases;
+  const key = grade * 2 + (hasCases ? 1 : 0);
+  const known = answers[key];
+  if (known !== undefined) return known;
+  const levels = possibleLevels(rule, { ...situation, grades: situation.grades.with(c, grade), hasCases });
+  answers[key] = levels;
+  return levels;
 }
 
 /** A change for the worse never makes a lower level possible, so the new levels lie all on one side of the old one. */
-function directionOf(levels: GradeSet, level: EpidemicLevel): "up" | "down" | null {
+function directionOf(levels: GradeSet, level: EpidemicLevel): Direction | null {
   if (isKnown(levels) && leastOf(levels) === level - 1) return null;
   if (leastOf(levels) >= level - 1) return "up";
   return greatestOf(levels) <= level - 1 ? "down" : null;
 }
 
-function flip(criterion: Criterion, facts: Facts, c: number, direction: "up" | "down", { value, count, levels }: Found): LevelFlip {
-  const possible = members(levels).map((grade) => (grade + 1) as EpidemicLevel);
+function flip(criterion: Criterion, facts: Facts, c: number, direction: Direction, { value, count, levels }: Found): LevelFlip {
+  const possible = toLevels(levels);
   const before = inputOf(facts.unit, criterion.input)?.count;
   return {
     direction,
@@ -64,48 +82,49 @@ function flip(criterion: Criterion, facts: Facts, c: number, direction: "up" | "
   };
 }
 
-function candidatesFor(criterion: Criterion, facts: Facts, value: InputValue): Candidate[] {
-  if (criterion.kind === "statement") return [{ value: !value, distance: 1, count: null }];
-  if (criterion.kind === "choice") {
-    const choices = criterion.choices ?? [];
-    const now = choices.indexOf(String(value));
-    return choices.map((choice, n) => ({ value: choice, distance: Math.abs(n - now), count: null })).filter(({ distance }) => distance > 0);
-  }
+function visitCandidates(criterion: Criterion, facts: Facts, value: InputValue, visit: Visit): void {
+  const { kind, choices, counted } = criterion;
   const { count, of } = inputOf(facts.unit, criterion.input) ?? {};
-  if (criterion.counted && count !== undefined && of !== undefined) return wholeCounts(criterion, criterion.counted.per, count, of);
-  return printedValues(criterion, Number(value));
+  if (kind === "statement") visit(!value, 1, null);
+  else if (kind === "choice") visitChoices(choices ?? [], String(value), visit);
+  else if (counted && count !== undefined && of !== undefined) visitWholeCounts(criterion, counted.per, count, of, visit);
+  else visitPrintedValues(criterion, Number(value), visit);
+}
+
+function visitChoices(choices: readonly string[], value: string, visit: Visit): void {
+  const now = choices.indexOf(value);
+  for (const [n, choice] of choices.entries()) if (n !== now) visit(choice, Math.abs(n - now), null);
 }
 
 /** Whole cases or persons around each cut-off; the level can only change there. */
-function wholeCounts(criterion: Criterion, per: number, now: number, of: number): Candidate[] {
+function visitWholeCounts(criterion: Criterion, per: number, now: number, of: number, visit: Visit): void {
   const most = isShare(criterion) ? of : Number.POSITIVE_INFINITY;
-  return around(criterion, of / per)
-    .filter((count) => count !== now && count <= most)
-    .map((count) => ({ value: rateOf(count, per, of), distance: Math.abs(count - now), count }));
+  for (const count of stepsAround(criterion, of / per)) {
+    if (count !== now && count <= most) visit(rateOf(count, per, of), Math.abs(count - now), count);
+  }
 }
 
 /** Values on the grid of the usual print around each cut-off. */
-function printedValues(criterion: Criterion, now: number): Candidate[] {
+function visitPrintedValues(criterion: Criterion, now: number, visit: Visit): void {
   const grid = 10 ** criterion.decimals;
   const most = isShare(criterion) ? 100 : Number.POSITIVE_INFINITY;
-  return around(criterion, grid)
-    .map((steps) => steps / grid)
-    .filter((value) => value !== now && value <= most)
-    .map((value) => ({ value, distance: Math.abs(value - now), count: null }));
+  for (const steps of stepsAround(criterion, grid)) {
+    const value = steps / grid;
+    if (value !== now && value <= most) visit(value, Math.abs(value - now), null);
+  }
 }
 
-/** Multiply first: 12 / 80000 × 100000 is 15.000000000000002, and cut-offs are compared with ≥. */
-export const rateOf = (count: number, per: number, of: number): number => (count * per) / of;
-
 /** Whole numbers next to each known cut-off, and to where rounding reaches it, on a scale of `scale` steps to one unit; and 0 and 1. */
-function around({ cutOffs, rounded }: Criterion, scale: number): number[] {
-  const steps = new Set([0, 1]);
+function stepsAround({ cutOffs, rounded }: Criterion, scale: number): number[] {
+  const steps = [0, 1];
   for (const { value } of cutOffs) {
     if (value === null) continue;
-    for (const mark of rounded ? [value - 0.5, value] : [value]) {
-      const step = Math.floor(mark * scale);
-      for (const near of [step - 1, step, step + 1, step + 2]) if (near >= 0) steps.add(near);
-    }
+    addNear(steps, Math.floor(value * scale));
+    if (rounded) addNear(steps, Math.floor((value - 0.5) * scale));
   }
-  return [...steps];
+  return steps;
+}
+
+function addNear(steps: number[], step: number): void {
+  for (let near = Math.max(step - 1, 0); near <= step + 2; near++) steps.push(near);
 }
