@@ -8,7 +8,7 @@ export type Say = (key: string, params?: MessageParams) => string;
 export function reasonWords(say: Say, { code, params }: LevelReason): string {
   const words: Record<string, string | number> = {};
   for (const [name, param] of Object.entries(params) as [string, string | number | EpidemicLevel[]][]) {
-    if (Array.isArray(param)) words.levels = listed(param);
+    if (Array.isArray(param)) words.levels = levelList(say, param);
     else if (name === "input") words.input = say(`criterion.${param}`);
     else if (name === "line") words.line = say(`line.${param}`);
     else if (name === "path") Object.assign(words, pathWords(say, String(param)));
@@ -21,7 +21,8 @@ export function reasonWords(say: Say, { code, params }: LevelReason): string {
 export function flipWords(say: Say, flip: LevelFlip): string {
   const { direction, level, possible, count, from, to } = flip;
   const input = say(`criterion.${flip.input}`);
-  const outcome = level === null ? say("flip.outcome.unclear", { levels: listed(possible) }) : say(`flip.outcome.${direction}`, { level });
+  const outcome =
+    level === null ? say("flip.outcome.unclear", { levels: levelList(say, possible) }) : say(`flip.outcome.${direction}`, { level });
   if (count) {
     const turn = count.to > count.from ? "more" : "fewer";
     return say("flip.count", { input, turn, change: Math.abs(count.to - count.from), what: count.what, to: count.to, outcome });
@@ -51,4 +52,8 @@ function pathWords(say: Say, path: string): { entry: string; unitLevel: string }
 /** Two decimals tell 19,96 from 20 and are as many as authorities print. */
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
-const listed = (levels: readonly number[]): string => levels.join(", ");
+/** "2, 3 hoặc 4". */
+export function levelList(say: Say, levels: readonly number[]): string {
+  const [first, last] = [levels.slice(0, -1).join(", "), String(levels.at(-1) ?? "")];
+  return first ? say("or", { first, last }) : last;
+}

@@ -57,7 +57,7 @@ it("says in Vietnamese why and what would change it", () => {
   expect(wouldFlip.map((flip) => flipWords(say, flip))).toEqual([
     "Ca mắc mới tại cộng đồng/100.000 dân/tuần: thêm 17 ca (đủ 29) thì lên cấp 3.",
     "Ca mắc mới tại cộng đồng/100.000 dân/tuần: bớt 9 ca (còn 3) thì xuống cấp 1.",
-    "Người từ 18 tuổi tiêm ít nhất 1 liều: từ 92,5 thành 69,9 thì chưa xác định được, có thể là cấp 2, 3, 4.",
+    "Người từ 18 tuổi tiêm ít nhất 1 liều: từ 92,5 thành 69,9 thì chưa xác định được, có thể là cấp 2, 3 hoặc 4.",
     "Người cao tuổi tiêm đủ liều: từ 81,2 thành 79,9 thì lên cấp 3.",
   ]);
 });
