@@ -8,7 +8,7 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { feature, merge } from "topojson-client";
 import { drawnIn } from "../src/modules/directory/map/dissolve.ts";
 import { representativePoint } from "../src/modules/directory/map/representative-point.ts";
-import { dropped, linksToN25, linksToO25 } from "./directory-data/links.ts";
+import { dropped, foundByName, linksToN25, linksToO25 } from "./directory-data/links.ts";
 import { islandsWithoutCommunes, leftOut, listN25, listO19, listO25 } from "./directory-data/lists.ts";
 import { addPopulations } from "./directory-data/populations.ts";
 import { type LinkRow, layerOf, outlineCode, read, readTopology, sum, type UnitRow, type Units } from "./directory-data/source-files.ts";
@@ -94,6 +94,7 @@ function figures(o19: Units, o25: Units, n25: Units, links: readonly LinkRow[]):
     ["people of districts 03/2025", people(at(o25, 3)), CENSUS],
     ["people of provinces 07/2025", people(at(n25, 2)), CENSUS],
     ["people of communes 07/2025 and of the communes nobody knows the successor of", people(at(n25, 5)) + people(lost), CENSUS, 200],
+    ["communes of 2019 found by their name", foundByName.length, 87],
     ["rows of the map of 2025 dropped as namesakes", dropped.length, 23],
     ["communes 07/2025 that an old unit leads to", new Set(links.filter(({ to }) => to.length === 5).map(({ to }) => to)).size, 3_321],
   ];
@@ -104,7 +105,7 @@ const o25 = listO25();
 const o19 = listO19(o25);
 const toO25 = linksToO25(o19, o25);
 const toN25 = linksToN25(o25);
-addPopulations(o19, o25, n25, toN25);
+addPopulations(o19, o25, n25, toO25, toN25);
 for (const file of ["provinces_pre2025", "districts_pre2025", "communes_pre2025"]) addCentres(o25, file);
 addCentres(n25, "provinces_2025");
 addMergedCentres(n25, toN25);

@@ -1,4 +1,5 @@
 import { neighbors } from "topojson-client";
+import { fold } from "../../src/kernel/tabular/fold.ts";
 import { islandsWithoutCommunes } from "./lists.ts";
 import { type LinkRow, layerOf, outlineCode, read, readTopology, type Units } from "./source-files.ts";
 
@@ -7,12 +8,30 @@ export const wentOn = { code: "25996", partTo: "26023" };
 /** In the official map of 2025 but no longer in the list of 03/2025. */
 const goneBefore2025 = "07693 07732 07744 16387 16411 18448 20176 20674 25102 25174 25177 25186".split(" ");
 
+/** Communes that the record lost sight of, found again by their name: code, where the source had put it, where it went. */
+export const foundByName: { code: string; before: string; to: string }[] = [];
+
+/**
+ * Where the record names no successor the source took the nearest commune. Often the name tells: a neighbour that bore another name in 2019
+ * bears that of the abolished commune afterwards, because the two were merged under it.
+ */
+function followName(row: Omit<LinkRow, "share">, o19: Units, o25: Units): Omit<LinkRow, "share"> {
+  const old = o19.get(row.from);
+  if (row.method !== "nearest_estimate" || !old) return row;
+  const name = bareName(old.full);
+  const bearers = [...o25.values()].filter((unit) => unit.parent === o25.get(row.to)!.parent && bareName(unit.full) === name);
+  const [heir, ...more] = bearers.filter((unit) => bareName(o19.get(unit.code)?.full ?? "") !== name);
+  if (!heir || more.length > 0) return row;
+  foundByName.push({ code: row.from, before: row.to, to: heir.code });
+  return { from: row.from, to: heir.code, method: "name_kept" };
+}
+
+const bareName = (full: string) => fold(full).replace(/^(phuong|xa|thi tran) /, "");
+
 export function linksToO25(o19: Units, o25: Units): LinkRow[] {
-  const rows = read("vn-admin-units/map_communes_2019_to_pre2025.csv").map((row) => ({
-    from: row.code_2019!,
-    to: row.code_pre2025!,
-    method: row.method!,
-  }));
+  const rows = read("vn-admin-units/map_communes_2019_to_pre2025.csv")
+    .map((row) => ({ from: row.code_2019!, to: row.code_pre2025!, method: row.method! }))
+    .map((row) => followName(row, o19, o25));
   rows.push({ from: wentOn.code, to: wentOn.code, method: "official_record" }, { from: "01699", to: "01699", method: "official_record" });
   // Lý Sơn's three communes were dissolved into their district.
   for (const { code, parent } of o19.values())

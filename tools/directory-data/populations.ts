@@ -1,4 +1,4 @@
-import { wentOn } from "./links.ts";
+import { foundByName, wentOn } from "./links.ts";
 import { leftOverCodes } from "./lists.ts";
 import { type LinkRow, read, sum, type UnitRow, type Units } from "./source-files.ts";
 
@@ -15,10 +15,22 @@ function correct(units: Units, code: string, people: number, method: string): vo
   Object.assign(unit, { people: (unit.people ?? 0) + people, method });
 }
 
-export function addPopulations(o19: Units, o25: Units, n25: Units, links: readonly LinkRow[]): void {
+/** Takes the people of communes that were found by their name along; a unit whose every part is known is counted exactly. */
+function followNames(o19: Units, o25: Units, links: readonly LinkRow[]): void {
+  const into = Map.groupBy(links, (link) => link.to);
+  const methodOf = (code: string) =>
+    into.get(code)!.some((link) => link.method === "nearest_estimate" || link.share === "partial") ? "estimated" : "exact";
+  for (const { code, before, to } of foundByName) {
+    correct(o25, to, o19.get(code)!.people!, methodOf(to));
+    correct(o25, before, -o19.get(code)!.people!, methodOf(before));
+  }
+}
+
+export function addPopulations(o19: Units, o25: Units, n25: Units, earlier: readonly LinkRow[], links: readonly LinkRow[]): void {
   for (const unit of o25.values()) if (unit.code.length === 2) Object.assign(unit, { people: o19.get(unit.code)!.people, method: "exact" });
   addPeople(o25, "population2019_on_pre2025_districts", "district_code", "population_2019");
   addPeople(o25, "population2019_on_pre2025_communes", "commune_code", "population_2019");
+  followNames(o19, o25, earlier);
   for (const { code, o25: place } of leftOverCodes.filter(({ lost }) => lost)) {
     correct(o25, place, o19.get(code)!.people!, "matched_by_elimination");
     correct(o25, o25.get(place)!.parent, o19.get(code)!.people!, "matched_by_elimination");

@@ -51,6 +51,7 @@ export type Unit = z.infer<typeof Unit>;
 export const LinkMethod = z.enum([
   "official_record", // the Statistics Office's record of changes, or the resolution
   "nearest_estimate", // abolished without a successor in the record: the nearest surviving commune of the same district
+  "name_kept", // abolished without a successor in the record, but a neighbour of another name bears its name since: they were merged
   "district_without_communes", // an island district became one commune-level unit, or its communes were dissolved into it
   "derived_from_communes", // districts: computed from the links of their communes
 ]);
