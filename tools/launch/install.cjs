@@ -71,7 +71,7 @@ async function install() {
   );
   const begun = Date.now();
   const ticker = setInterval(() => tellProgress(begun), 5000);
-  const { code, output } = await runNpm();
+  const { code, output } = await runNpm([...npmArguments, ...(await networkArguments())]);
   clearInterval(ticker);
   if (code !== 0 || !isInstalled()) explain(output);
   const seconds = Math.round((Date.now() - begun) / 1000);
@@ -79,39 +79,42 @@ async function install() {
 }
 
 function tellProgress(begun) {
-  const paths = Object.keys(readPackages(lockFile)).filter(Boolean);
-  const done = paths.filter((path) => existsSync(join(root, path, "package.json"))).length;
-  const seconds = Math.round((Date.now() - begun) / 1000);
-  process.stderr.write(`  … ${seconds} s, ${done} / ${paths.length}\n`);
+  const expected = Object.entries(readPackages(lockFile)).filter(
+    ([path, { os, cpu }]) => path && allows(os, process.platform) && allows(cpu, process.arch),
+  );
+  const done = expected.filter(([path]) => existsSync(join(root, path, "package.json"))).length;
+  process.stderr.write(`  … ${Math.round((Date.now() - begun) / 1000)} s, ${done} / ${expected.length}\n`);
 }
 
 /** Nothing in the environment may leave out the development packages or let install scripts run. */
-const npmArguments = [
-  "ci",
-  "--include=dev",
-  "--include=optional",
-  "--ignore-scripts",
-  "--prefer-offline",
-  "--no-audit",
-  "--no-fund",
-  "--loglevel=error",
-];
+const npmArguments = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
 
-function runNpm() {
+/** Without a network npm would try every package several times, for many minutes; its cache may hold them all. */
+async function networkArguments() {
+  const ping = await runNpm(["ping", "--fetch-retries=0", "--fetch-timeout=10000"]);
+  const offline = ping.code !== 0 && noNetwork.test(ping.output);
+  return offline ? ["--offline"] : ["--prefer-offline", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=10000"];
+}
+
+function runNpm(npmArgs) {
   const cli = process.env.npm_execpath;
-  const [program, ...first] = cli?.endsWith(".js") ? [process.execPath, cli] : [process.platform === "win32" ? "npm.cmd" : "npm"];
+  const [program, ...first] = cli?.endsWith(".js") ? [process.execPath, cli] : ["npm"];
   return new Promise((resolve) => {
-    const child = spawn(program, [...first, ...npmArguments], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(program, [...first, ...npmArgs], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
     let output = "";
-    child.stderr.on("data", (chunk) => (output += chunk));
+    child.stderr.on("data", (chunk) => {
+      output += chunk;
+    });
     child.once("error", (error) => resolve({ code: -1, output: String(error) }));
     child.once("close", (code) => resolve({ code, output }));
   });
 }
 
+const noNetwork = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|network timeout|E50\d/;
+
 const reasons = [
   [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|network|E50\d/,
+    noNetwork,
     "Chưa cài được thư viện vì không kết nối được mạng: hãy nối mạng (hoặc đặt npm_config_registry tới kho npm nội bộ) rồi chạy lại; các lần sau không cần mạng.",
     "The libraries could not be installed because there is no network: connect (or set npm_config_registry to your own npm registry) and start again; later starts need none.",
   ],
