@@ -31,9 +31,9 @@ async function run(name, args) {
   }
   const launcher = Number(process.env[parentVariable]);
   delete process.env[parentVariable];
+  if (launcher || process.env.npm_lifecycle_script) endWithParent(launcher || process.ppid);
   if (!launcher) await ensureInstalled();
   if (Number(process.versions.node.split(".")[0]) < requiredNode) return runWithNode(findNode(), name, args);
-  if (launcher) endWithParent(launcher);
   await runHere(command, args);
 }
 
@@ -58,9 +58,9 @@ function runWithNode(node, name, args) {
   child.once("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
-/** When the launcher is killed nobody would stop this process any more: it stops by itself. */
-function endWithParent(launcher) {
-  setInterval(() => process.ppid === launcher || process.kill(process.pid, "SIGTERM"), 1000).unref();
+/** When the launcher or npm is killed nobody would stop this process any more: it stops by itself. */
+function endWithParent(parent) {
+  setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 1000).unref();
 }
 
 async function runHere({ file, first = [], inCallersFolder }, args) {
