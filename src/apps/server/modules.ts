@@ -3,6 +3,7 @@ import type { Route } from "../../kernel/http/routes.ts";
 import type { Job } from "../../kernel/jobs/jobs.ts";
 import * as assessment from "../../modules/assessment/server.ts";
 import * as directory from "../../modules/directory/server.ts";
+import * as figures from "../../modules/figures/server.ts";
 import * as identity from "../../modules/identity/server.ts";
 import * as imports from "../../modules/imports/server.ts";
 import * as persons from "../../modules/persons/server.ts";
@@ -16,7 +17,7 @@ interface ModuleParts {
   jobs?: readonly Job[];
 }
 
-const modules: readonly ModuleParts[] = [directory, identity, persons, surveillance, assessment, reporting, imports];
+const modules: readonly ModuleParts[] = [directory, identity, persons, surveillance, figures, assessment, reporting, imports];
 
 export const allRoutes: readonly Route[] = modules.flatMap((module) => module.routes ?? []);
 export const allReactions: readonly Reaction[] = modules.flatMap((module) => module.reactions ?? []);

@@ -4,6 +4,8 @@ import { defineErrors } from "../../kernel/errors/refusal.ts";
 export const errors = defineErrors("surveillance", {
   case_not_found: 404, // absent and out of area look the same
   disease_unknown: 422,
+  person_not_found: 404,
+  episode_open: 409, // an ended illness and no interval in the catalogue: a person decides
   dates_wrong: 422, // the days contradict each other; the fields are named
   discarded_is_final: 409, // a new report is filed instead
   withdrawn: 409,

@@ -1,7 +1,7 @@
 import type { RoleCode } from "../contract.ts";
 
 /** What everybody who signs in may do. */
-const everyone = ["directory.area.read", "assessment.level.read", "reporting.figure.read", "reporting.report.read"];
+const everyone = ["directory.area.read", "assessment.level.read", "figures.figure.read", "reporting.report.read"];
 
 const readsCases = ["persons.person.read", "persons.person.search", "surveillance.case.read"];
 const entersCases = [
@@ -24,7 +24,7 @@ const epidemiology = [
   "surveillance.case.classify",
   "assessment.level.propose",
   "assessment.level.review",
-  "reporting.figure.report",
+  "figures.figure.report",
   "reporting.report.draft",
 ];
 
@@ -54,7 +54,7 @@ const roles: Record<RoleCode, readonly string[]> = {
     "imports.batch.read",
     "imports.batch.import",
     "imports.batch.undo",
-    "reporting.figure.report",
+    "figures.figure.report",
     "reporting.report.draft",
     "reporting.report.sign",
     "reporting.report.publish",
@@ -66,7 +66,7 @@ const roles: Record<RoleCode, readonly string[]> = {
   "commune-health-station": [
     ...everyone,
     ...entersCases,
-    "reporting.figure.report",
+    "figures.figure.report",
     "reporting.report.draft",
     "reporting.report.sign",
     "reporting.report.publish",

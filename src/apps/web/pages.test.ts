@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { type ModulePage, railFor } from "./pages.ts";
+
+const page = (path: string, order: number, roles: string[] = [], orderFor: Record<string, number> = {}): ModulePage => ({
+  path,
+  title: "title",
+  namespace: "test",
+  rail: { icon: "queue", order, roles, orderFor, letter: path.slice(1, 2) },
+  load: () => Promise.reject(new Error("never opened here")),
+});
+const pages = [page("/tong-quan", 20, [], { chair: 1 }), page("/viec", 10), page("/quan-tri", 90, ["provincial-administrator"])];
+const pathsFor = (roles: string[]) => railFor(pages, roles).map(({ path }) => path);
+
+it("starts everyone with the queue and the chair with the overview", () => {
+  expect(pathsFor(["cdc-epidemiologist"])).toEqual(["/viec", "/tong-quan"]);
+  expect(pathsFor(["chair"])).toEqual(["/tong-quan", "/viec"]);
+});
+it("shows a place only to the roles it is for", () => {
+  expect(pathsFor(["provincial-administrator", "viewer"])).toContain("/quan-tri");
+  expect(pathsFor(["viewer"])).not.toContain("/quan-tri");
+});
+it("leaves pages without a place off the rail", () => {
+  const { rail: _rail, ...plain } = page("/ca-benh/$caseId", 1);
+  expect(railFor([...pages, plain], ["viewer"])).toHaveLength(2);
+});

@@ -1,0 +1,52 @@
+import { Popover } from "@mantine/core";
+import { useState } from "react";
+import { callApi } from "../../../kernel/ui/api/api.ts";
+import { type AreaHit, AreaPicker } from "../../../kernel/ui/input/area-picker.tsx";
+import { useText } from "../../../kernel/ui/language/language.tsx";
+import { Icon } from "../../../kernel/ui/parts/icon.tsx";
+import { useSession } from "../../../kernel/ui/session/session.tsx";
+import { useSituation } from "../../../kernel/ui/session/situation.tsx";
+import css from "./top-bar.module.css";
+
+/** Units by any words: the one search of areas that every page uses. */
+export async function searchAreas(query: string, signal: AbortSignal): Promise<readonly AreaHit[]> {
+  const answer = await callApi<{ rows: AreaHit[] }>({ method: "GET", path: "/areas/search", query: { text: query }, signal });
+  return answer.ok ? answer.value.rows : [];
+}
+
+/** The area in force; it stays while moving between modules. */
+export function AreaControl() {
+  const text = useText("app");
+  const { area, changeArea } = useSituation();
+  const { areas } = useSession();
+  const [open, setOpen] = useState(false);
+  const choose = (key: string): void => {
+    setOpen(false);
+    changeArea(key);
+  };
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={css["area"]} aria-label={text("shell.area", { name: area?.name ?? null })} onClick={() => setOpen(!open)}>
+          <Icon name="pin" size={14} />
+          <span className={css["areaName"]}>{area?.name ?? text("shell.noArea")}</span>
+          <Icon name="down" size={12} />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={css["dropdown"]} aria-label={text("shell.chooseArea")}>
+        <AreaPicker label={text("shell.chooseArea")} value={undefined} search={searchAreas} onChoose={(hit) => hit && choose(hit.key)} autoFocus />
+        {areas.length > 0 && (
+          <ul className={css["areas"]} aria-label={text("shell.ownAreas")}>
+            {areas.slice(0, 8).map(({ key, name }) => (
+              <li key={key}>
+                <button type="button" aria-current={key === area?.key || undefined} onClick={() => choose(key)}>
+                  {name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,67 @@
+import { Popover } from "@mantine/core";
+import { useState } from "react";
+import { callApi } from "../../../kernel/ui/api/api.ts";
+import { useText } from "../../../kernel/ui/language/language.tsx";
+import { Icon, type IconName } from "../../../kernel/ui/parts/icon.tsx";
+import { useSession } from "../../../kernel/ui/session/session.tsx";
+import { LanguageSwitch } from "../sign-in/language-switch.tsx";
+import { lockNow } from "../sign-in/use-idle-lock.ts";
+import { initialsOf } from "./initials.ts";
+import css from "./person-menu.module.css";
+import { ThemeSwitch } from "./theme-switch.tsx";
+
+/** Who is at work, and everything that belongs to the person and not to the work. */
+export function PersonMenu({ onKeys, onGo }: { onKeys: () => void; onGo: (to: string) => void }) {
+  const text = useText("app");
+  const { account } = useSession();
+  const [open, setOpen] = useState(false);
+  const then = (act: () => void) => () => {
+    setOpen(false);
+    act();
+  };
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={css["person"]} onClick={() => setOpen(!open)} aria-label={text("person.menu", { name: account.name })}>
+          <span className={css["initials"]} aria-hidden="true">
+            {initialsOf(account.name)}
+          </span>
+          <span className={css["words"]}>
+            <b>{account.name}</b>
+            <span className="fine">{[account.title, account.unitName].filter(Boolean).join(" · ")}</span>
+          </span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={css["menu"]} aria-label={text("person.label")}>
+        <div className={css["head"]}>
+          <b>{account.name}</b>
+          <span className="fine">{[account.title, account.unitName].filter(Boolean).join(" · ")}</span>
+        </div>
+        <Item icon="people" words={text("profile.title")} onPress={then(() => onGo("/ca-nhan"))} />
+        <Item icon="keyboard" words={text("shell.keys")} onPress={then(onKeys)} />
+        <div className={css["choice"]}>
+          <LanguageSwitch />
+        </div>
+        <div className={css["choice"]}>
+          <ThemeSwitch />
+        </div>
+        <Item icon="lock" words={text("person.lock")} onPress={then(() => void lockNow())} />
+        <Item icon="leave" words={text("person.leave")} onPress={then(() => void signOut())} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Item({ icon, words, onPress }: { icon: IconName; words: string; onPress: () => void }) {
+  return (
+    <button type="button" className={css["item"]} onClick={onPress}>
+      <Icon name={icon} /> {words}
+    </button>
+  );
+}
+
+/** The page is loaded afresh, so nothing of this person stays in memory. */
+async function signOut(): Promise<void> {
+  await callApi({ method: "POST", path: "/session/sign-out", duringSignIn: true });
+  window.location.assign("/");
+}

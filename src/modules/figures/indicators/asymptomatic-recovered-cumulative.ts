@@ -1,0 +1,16 @@
+import { defineIndicator } from "./define-indicator.ts";
+
+export default defineIndicator({
+  code: "asymptomatic-recovered-cumulative",
+  vi: "Mức độ không triệu chứng, khỏi cộng dồn",
+  en: "Without symptoms, recovered, cumulative",
+  unit: "ca",
+  definition: {
+    vi: "Ca xác định mức độ không triệu chứng, cộng dồn theo ngày khỏi bệnh.",
+    en: "Confirmed without symptoms cases, cumulative by the day recovered.",
+  },
+  source: "Quyết định 250/QĐ-BYT, 28/01/2022 (mức độ lâm sàng)",
+  disease: "covid-19",
+  measure: { kind: "count", count: { by: "recovered", span: "until", classification: ["confirmed"], severity: ["asymptomatic"] } },
+  bounds: [0, Number.MAX_SAFE_INTEGER],
+});

@@ -1,0 +1,16 @@
+import { defineIndicator } from "./define-indicator.ts";
+
+export default defineIndicator({
+  code: "critical-died-cumulative",
+  vi: "Mức độ nguy kịch, tử vong cộng dồn",
+  en: "Critical, died, cumulative",
+  unit: "ca",
+  definition: {
+    vi: "Ca xác định mức độ nguy kịch, cộng dồn theo ngày tử vong.",
+    en: "Confirmed critical cases, cumulative by the day died.",
+  },
+  source: "Quyết định 250/QĐ-BYT, 28/01/2022 (mức độ lâm sàng)",
+  disease: "covid-19",
+  measure: { kind: "count", count: { by: "died", span: "until", classification: ["confirmed"], severity: ["critical"] } },
+  bounds: [0, Number.MAX_SAFE_INTEGER],
+});

@@ -1,0 +1,52 @@
+/** Which cases are counted. A field that is left out does not narrow; a list means any of. */
+export interface CaseCount {
+  /** Date the case is counted by. */
+  by: "own" | "onset" | "sampled" | "resulted" | "reported" | "notified" | "recovered" | "died";
+  /** `period`: within it; `until`: all up to its last day. */
+  span: "period" | "until";
+  classification?: readonly string[];
+  detected?: readonly string[];
+  origin?: readonly string[];
+  severity?: readonly string[];
+  backFilled?: boolean;
+  sex?: readonly string[];
+  /** Age in completed years, both included. Not in the daily counts: read from the records. */
+  age?: readonly [number, number];
+}
+
+/** How a figure comes about. */
+export type Measure =
+  | { kind: "count"; count: CaseCount }
+  /** Sum of indicators, some of them with a minus sign: unknown as soon as one part is. */
+  | { kind: "sum"; plus: readonly string[]; minus?: readonly string[] }
+  /** `of` ÷ `by` × `times`; null when `by` is zero or unknown. */
+  | { kind: "ratio"; of: string; by: string; times: number }
+  /** Per head of the area's population; null when the population is unknown. */
+  | { kind: "rate"; of: string; per: number }
+  /** Only what units report: no module computes it yet. */
+  | { kind: "reported" };
+
+/**
+ * An indicator (chỉ tiêu): name in both languages, unit, what exactly is counted and by whose definition.
+ * Adding one is one file in this folder.
+ */
+export interface Indicator {
+  /** Stable code, kebab-case. */
+  code: string;
+  vi: string;
+  en: string;
+  unit: string;
+  /** What is counted, in one sentence, in both languages. */
+  definition: { vi: string; en: string };
+  /** Document or practice the definition follows. */
+  source: string;
+  /** Disease it is about; null for what concerns none in particular. */
+  disease: string | null;
+  measure: Measure;
+  /** Smallest and largest value that can be. */
+  bounds?: readonly [number, number];
+  /** A reported number that adds up over days (tests done); others are a state, of which the last statement counts. */
+  adds?: boolean;
+}
+
+export const defineIndicator = (indicator: Indicator): Indicator => indicator;

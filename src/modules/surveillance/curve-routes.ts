@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { ok } from "../../kernel/errors/refusal.ts";
+import { defineQuery } from "../../kernel/http/routes.ts";
+import { addDays, eachDay, localDateOf } from "../../kernel/time/local-date.ts";
+import { CurveDay, DateKind } from "./case-views.ts";
+import { daysUntilComplete, reportingDelay } from "./rules/reporting-delay.ts";
+import { communesUnder, readCurve, readDelays } from "./store/case-queries.ts";
+
+/** The delay is measured over this many days back and up to this many days long. */
+const MEASURED_DAYS = 60;
+const LONGEST_DELAY = 28;
+/** A day counts as complete when so much of it is in. */
+const COMPLETE_SHARE = 0.95;
+
+const curve = defineQuery({
+  path: "/cases/curve",
+  permission: "figures.figure.read",
+  summary: "Epidemic curve of confirmed cases by any of their dates, gapless, with the measured delay",
+  query: z.strictObject({
+    disease: z.string().max(40).default("covid-19"),
+    unit: z.string().max(40).optional(),
+    by: DateKind.default("onset"),
+    from: z.iso.date(),
+    to: z.iso.date(),
+  }),
+  reply: z.object({
+    days: z.array(CurveDay),
+    /** Last day of which 95 % has been received by measurement; null when not measured. */
+    completeUntil: z.string().nullable(),
+    delayDays: z.number().nullable(),
+    measuredOn: z.number(),
+    asOf: z.date(),
+  }),
+  async run(tx, { disease, unit, by, from, to }) {
+    const communes = unit ? await communesUnder(tx, tx.actor.provinceId, unit) : null;
+    const rows = Map.groupBy(await readCurve(tx, disease, communes, by, from, to), (row) => row.on_day);
+    const days = eachDay(from, to).map((on) => {
+      const of = rows.get(on) ?? [];
+      const n: Record<string, number> = {};
+      for (const row of of) n[row.detected] = (n[row.detected] ?? 0) + row.n;
+      return { on, n, backFilled: of.filter((row) => row.back_filled).reduce((sum, row) => sum + row.n, 0) };
+    });
+    const today = localDateOf(tx.now);
+    const asOf = to < today ? to : today;
+    const delays = await readDelays(tx, disease, communes, addDays(asOf, -MEASURED_DAYS), asOf);
+    const measured = reportingDelay(
+      delays.map((each) => ({ eventOn: each.eventOn, reportedOn: each.receivedOn })),
+      { asOf, maxDays: LONGEST_DELAY, windowDays: MEASURED_DAYS },
+    );
+    const delayDays = by === "onset" ? daysUntilComplete(measured, COMPLETE_SHARE) : null;
+    return ok({
+      days,
+      delayDays,
+      completeUntil: delayDays === null ? null : addDays(asOf, -delayDays),
+      measuredOn: measured.count,
+      asOf: tx.now,
+    });
+  },
+});
+
+export const curveRoutes = [curve];
