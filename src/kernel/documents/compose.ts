@@ -16,6 +16,7 @@ export interface ComposedDocument {
   name: { kind: string; about: string | null } | null;
   /** Lines of `Kính gửi:`; one when there is a single addressee, else a list; null when the document is not a letter. */
   addressees: string[] | null;
+  landscape: boolean;
   blocks: ComposedBlock[];
   /** Null when the document has neither recipients nor a signer. */
   closing: ComposedClosing | null;
@@ -61,6 +62,7 @@ export function composeDocument(document: OfficialDocument): ComposedDocument {
     name:
       subject.kind === "named" ? { kind: capitals(text(subject.name)), about: subject.about === null ? null : text(subject.about) } : null,
     addressees: subject.kind === "letter" ? composeAddressees(subject.addressees) : null,
+    landscape: document.landscape ?? false,
     blocks: composeBlocks(document.blocks, document.ending),
     closing: composeClosing(document),
     annexes: annexes.map((annex, index) => composeAnnex(annex, annexes.length > 1 ? index + 1 : null, document)),

@@ -148,6 +148,8 @@ export const OfficialDocument = z.strictObject({
     /** Letter (công văn): `V/v …` under the number, `Kính gửi: …` above the text. */
     z.strictObject({ kind: z.literal("letter"), about: z.string(), addressees: z.array(z.string()).min(1) }),
   ]),
+  /** Whether the text itself lies, as for a wide list; annexes say it for themselves. */
+  landscape: z.boolean().optional(),
   blocks: z.array(Block),
   /** `full` closes the text with `./.`; forms are `open`. */
   ending: z.enum(["full", "open"]),
@@ -179,7 +181,10 @@ export function plain(text: string): PlainRun {
   return { kind: "text", text };
 }
 
-/** Tick boxes with their words, e.g. `☒ Nam ☐ Nữ`; nothing is ticked while the choice is unknown. */
+/** Tick boxes with their words, e.g. `☒ Nam ☐ Nữ`; nothing is ticked while the choice is unknown. A box stays with its words. */
 export function choice<T extends string>(options: readonly { value: T; label: string }[], chosen: T | null): PlainRun[] {
-  return options.flatMap(({ value, label }) => [{ kind: "tick" as const, ticked: value === chosen }, plain(`\u00A0${label}    `)]);
+  return options.flatMap(({ value, label }, index) => {
+    const words = `\u00A0${label.replaceAll(" ", "\u00A0")}`;
+    return [{ kind: "tick" as const, ticked: value === chosen }, plain(index === options.length - 1 ? words : `${words}    `)];
+  });
 }

@@ -7,10 +7,7 @@ export const pageLayout = {
   marginsMm: { top: 20, bottom: 20, left: 30, right: 20 },
   /** From the paper's edge to the page number, which stands in the upper margin. */
   pageNumberMm: 10,
-  /** Left part of the head (issuer) and of the closing (recipients); the rest is the right part. */
-  headLeftMm: 62,
   headGapMm: 4,
-  closingLeftMm: 75,
   /** First line of a paragraph: 10 or 12.7 mm. */
   firstLineMm: 12.7,
   /** At least 6 pt between paragraphs. */
@@ -48,4 +45,9 @@ export type PageLayout = typeof pageLayout;
 export function textWidthMm(landscape: boolean): number {
   const { paperMm, marginsMm } = pageLayout;
   return (landscape ? paperMm.long : paperMm.short) - marginsMm.left - marginsMm.right;
+}
+
+/** Left part of the head (issuer) and of the closing (recipients) in mm; the rest is the right part. */
+export function leftPartsMm(landscape: boolean): { head: number; closing: number } {
+  return landscape ? { head: 105, closing: 120 } : { head: 62, closing: 75 };
 }

@@ -34,10 +34,10 @@ export async function renderDocx(document: OfficialDocument): Promise<Uint8Array
   const body = [
     // LibreOffice leaves an empty line above a table that begins a document, so a point of room begins it.
     gapParagraph(1, true),
-    drawHead(composed.head, rules),
+    drawHead(composed, rules),
     ...drawSubject(composed, rules),
-    ...drawBlocks(composed.blocks, footnotes, twipsFromMm(textWidthMm(false))),
-    ...(composed.closing ? drawClosing(composed.closing) : []),
+    ...drawBlocks(composed.blocks, footnotes, twipsFromMm(textWidthMm(composed.landscape))),
+    ...(composed.closing ? drawClosing(composed.closing, composed.landscape) : []),
   ];
   const annexes = composed.annexes.map((annex) => drawAnnex(annex, footnotes));
   const issuer = composed.head.issuingBody;
@@ -47,7 +47,7 @@ export async function renderDocx(document: OfficialDocument): Promise<Uint8Array
     lastModifiedBy: issuer,
     styles,
     footnotes: drawFootnotes(footnotes),
-    sections: [{ ...sectionFrame(false), children: body }, ...annexes],
+    sections: [{ ...sectionFrame(composed.landscape), children: body }, ...annexes],
   });
   return withoutTimes(new Uint8Array(await Packer.toArrayBuffer(file)));
 }

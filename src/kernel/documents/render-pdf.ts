@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { composeDocument } from "./compose.ts";
+import { type ComposedDocument, composeDocument } from "./compose.ts";
 import { type OfficialDocument, tableCells } from "./model.ts";
-import { pageLayout } from "./page-layout.ts";
+import { leftPartsMm, pageLayout, textWidthMm } from "./page-layout.ts";
 import { ruleLengths } from "./rule-lengths.ts";
+import { withBreaksInLongWords } from "./word-breaks.ts";
 
 const FONT_FILES = [
   "400Regular/Tinos_400Regular",
@@ -34,9 +35,22 @@ function prepare(): { compiler: NodeCompiler; template: string } {
 export async function renderPdf(document: OfficialDocument): Promise<Uint8Array> {
   prepared ??= prepare();
   const { compiler, template } = prepared;
-  const composed = composeDocument(document);
-  const data = JSON.stringify({ document: composed, layout: pageLayout, rules: ruleLengths(composed) });
+  const composed = breakable(composeDocument(document));
+  const data = JSON.stringify({
+    document: composed,
+    layout: pageLayout,
+    left: leftPartsMm(composed.landscape),
+    rules: ruleLengths(composed),
+  });
   const pdf = compiler.pdf({ mainFileContent: template, inputs: { data } }, { pdfTags: tableCells(document) <= TAGGED_CELLS });
   compiler.evictCache(CACHE_AGE);
   return new Uint8Array(pdf);
+}
+
+function breakable(document: ComposedDocument): ComposedDocument {
+  const annexes = document.annexes.map((annex) => ({
+    ...annex,
+    blocks: withBreaksInLongWords(annex.blocks, textWidthMm(annex.landscape)),
+  }));
+  return { ...document, blocks: withBreaksInLongWords(document.blocks, textWidthMm(document.landscape)), annexes };
 }

@@ -1,10 +1,12 @@
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import type { OfficialDocument } from "./model.ts";
-import { PRINTABLE_CELLS, renderDocument } from "./render.ts";
+import { PRINTABLE_CELLS, renderDocument, stopDrawing } from "./render.ts";
 import { renderDocx } from "./render-docx.ts";
 import { renderPdf } from "./render-pdf.ts";
 import { readPdf } from "./test-kit/pdf-reading.ts";
 import { sampleReport } from "./test-kit/sample-document.ts";
+
+afterAll(stopDrawing);
 
 function listOf(rows: number): OfficialDocument {
   const columns = ["TT", "Họ và tên", "Nơi ở", "Ghi chú"].map((title) => ({ title, width: 1 }));
@@ -13,7 +15,7 @@ function listOf(rows: number): OfficialDocument {
   return { ...sampleReport, annexes: [{ title: "Danh sách", landscape: true, blocks: [table] }] };
 }
 
-it("a long list is drawn outside the server and is the same as if drawn inside", async () => {
+it("documents asked for at once are drawn one after the other, each as it would be alone", async () => {
   const list = listOf(400);
   const [pdf, docx] = await Promise.all([renderDocument(list, "pdf"), renderDocument(list, "docx")]);
   expect(Buffer.from(pdf).equals(await renderPdf(list))).toBe(true);
@@ -32,4 +34,17 @@ it("a row too tall for a page is divided rather than cut off", async () => {
   tall.annexes[0]!.blocks = [{ kind: "table", columns: [{ title: "Ghi chú", width: 1 }], rows: [{ cells: [words] }] }];
   const pages = await readPdf(await renderDocument(tall, "pdf"));
   expect(pages.at(-1)!.text).toContain("Hết diễn biến");
+});
+
+it("goes on after the drawing process was ended", async () => {
+  const before = await renderDocument(sampleReport, "pdf");
+  stopDrawing();
+  expect(Buffer.from(await renderDocument(sampleReport, "pdf")).equals(before)).toBe(true);
+});
+
+it("a document that cannot be drawn fails alone", async () => {
+  const broken = { ...sampleReport, blocks: [{ kind: "unheard of" }] } as unknown as OfficialDocument;
+  const [failed, drawn] = await Promise.allSettled([renderDocument(broken, "docx"), renderDocument(sampleReport, "docx")]);
+  expect(failed).toMatchObject({ status: "rejected", reason: { message: expect.stringContaining("drawBlock") } });
+  expect(drawn.status).toBe("fulfilled");
 });

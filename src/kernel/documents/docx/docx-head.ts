@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
 import type { ComposedAnnex, ComposedClosing, ComposedDocument, ComposedHead } from "../compose.ts";
-import { pageLayout, textWidthMm } from "../page-layout.ts";
+import { leftPartsMm, pageLayout, textWidthMm } from "../page-layout.ts";
 import type { RuleLengths } from "../rule-lengths.ts";
 import {
   bareCell,
@@ -13,11 +13,12 @@ import {
   twipsFromMm,
 } from "./docx-paragraphs.ts";
 
-const { sizesPt, headLeftMm, headGapMm, closingLeftMm } = pageLayout;
+const { sizesPt, headGapMm } = pageLayout;
 
 /** Issuer and number left, nation, motto, place and date right. */
-export function drawHead(head: ComposedHead, rules: RuleLengths): Table {
-  const rightMm = textWidthMm(false) - headLeftMm - headGapMm;
+export function drawHead({ head, landscape }: ComposedDocument, rules: RuleLengths): Table {
+  const headLeftMm = leftPartsMm(landscape).head;
+  const rightMm = textWidthMm(landscape) - headLeftMm - headGapMm;
   const widths = [headLeftMm, headGapMm, rightMm].map(twipsFromMm);
   const row = (left: (Paragraph | Table)[], right: Paragraph[]) =>
     new TableRow({ cantSplit: true, children: [headCell(left, widths[0]!), bareCell([], widths[1]!), bareCell(right, widths[2]!)] });
@@ -72,14 +73,14 @@ function drawUrgency(urgency: string): Table {
 }
 
 /** `BÁO CÁO` and what it is about, or `Kính gửi:` of a letter. */
-export function drawSubject({ name, addressees }: ComposedDocument, rules: RuleLengths): Paragraph[] {
+export function drawSubject({ name, addressees, landscape }: ComposedDocument, rules: RuleLengths): Paragraph[] {
   if (name === null) return drawAddressees(addressees ?? []);
   const about =
     name.about === null
       ? []
       : [
           tightParagraph(name.about, { align: "center", bold: true, beforePt: 4, keepNext: true }),
-          ruleParagraph(rules.about, textWidthMm(false)),
+          ruleParagraph(rules.about, textWidthMm(landscape)),
         ];
   const kind = tightParagraph(name.kind, { align: "center", bold: true, beforePt: 20, keepNext: true });
   return [kind, ...about, gapParagraph(11, true)];
@@ -95,8 +96,9 @@ function drawAddressees(lines: string[]): Paragraph[] {
 }
 
 /** `Nơi nhận` left, capacity and signature right, never apart. */
-export function drawClosing({ recipients, signature }: ComposedClosing): (Paragraph | Table)[] {
-  const widths = [closingLeftMm, textWidthMm(false) - closingLeftMm].map(twipsFromMm);
+export function drawClosing({ recipients, signature }: ComposedClosing, landscape: boolean): (Paragraph | Table)[] {
+  const leftMm = leftPartsMm(landscape).closing;
+  const widths = [leftMm, textWidthMm(landscape) - leftMm].map(twipsFromMm);
   const left = recipients === null ? [] : drawRecipients(recipients);
   const right = signature === null ? [] : drawSignature(signature);
   const row = new TableRow({ cantSplit: true, children: [bareCell(left, widths[0]!), bareCell(right, widths[1]!)] });

@@ -81,7 +81,7 @@ export function ruleParagraph(lengthPt: number, roomMm: number): Paragraph {
   const side = Math.max(0, Math.round((twipsFromMm(roomMm) - twipsFromPt(lengthPt)) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { line: twipsFromPt(3), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    spacing: { line: twipsFromPt(4), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
     border: { bottom: { style: BorderStyle.SINGLE, size: pageLayout.ruleThicknessPt * 8, space: 0, color: "000000" } },
   });
 }
