@@ -1,5 +1,5 @@
-import type { Topology } from "topojson-specification";
 import type { Era, Level, LinkMethod, PopulationMethod, UnitKind } from "../contract.ts";
+import type { UnitTopology } from "../map/schematic-map.ts";
 
 export interface UnitTable {
   key: string;
@@ -81,7 +81,8 @@ export interface BoundaryTable {
   era: Era;
   level: Level;
   source_id: string;
-  topology: Topology;
+  topology: UnitTopology;
+  derived: boolean;
   approximate: boolean;
 }
 

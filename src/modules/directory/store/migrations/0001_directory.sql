@@ -66,8 +66,10 @@ select kernel.make_reference('directory', 'boundary_source', 'Imported boundary 
 
 create table directory.boundary (
   province_id text not null, era text not null, level text not null, source_id uuid not null references directory.boundary_source, topology jsonb not null,
-  approximate boolean not null, primary key (province_id, era, level)
+  derived boolean not null, approximate boolean not null, primary key (province_id, era, level)
 );
+comment on column directory.boundary.province_id is 'Province of 2025; vn for the one map of all provinces.';
+comment on column directory.boundary.derived is 'Put together from the outlines of another era; gives way to a file of its own.';
 select kernel.make_reference('directory', 'boundary', 'Simplified outlines of the units of a province, TopoJSON, keys as ids.');
 
 create table directory.loaded (name text primary key, hash text not null, loaded_at timestamptz not null);
