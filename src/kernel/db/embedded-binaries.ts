@@ -1,13 +1,11 @@
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
-  closeSync,
   constants,
   cpSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -98,7 +96,8 @@ async function copyToCache({ folder, version }: BinaryPackage): Promise<string> 
   const part = mkdtempSync(join(cache, "part-"));
   cpSync(join(folder, "native"), join(part, "native"), { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
   makeLinks(part);
-  settle(part);
+  openToAll(part);
+  execFileSync("sync"); // one call: flushing 1,500 small files one by one takes seconds
   try {
     renameSync(part, target);
   } catch (error) {
@@ -108,19 +107,12 @@ async function copyToCache({ folder, version }: BinaryPackage): Promise<string> 
   return join(target, "native");
 }
 
-/** Lets everybody read and run what was copied (a strict umask would not) and brings it to the disk. */
-function settle(folder: string): void {
+/** Lets everybody read and run what was copied: a strict umask would not. */
+function openToAll(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) settle(path);
-    else if (entry.isFile()) settleFile(path);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, 0o755);
   }
-}
-
-function settleFile(path: string): void {
-  chmodSync(path, 0o755);
-  const file = openSync(path, "r");
-  fsyncSync(file);
-  closeSync(file);
 }

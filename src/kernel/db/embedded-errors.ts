@@ -85,7 +85,8 @@ export function explainFailure(output: string, path: string, cause?: unknown): D
   const library = /error while loading shared libraries: ([^\s:]+)/.exec(output)?.[1];
   if (library) return new DatabaseUnavailable("missing_library", { library }, cause);
   if (/No space left on device|ENOSPC|quota exceeded|EDQUOT/i.test(output)) return new DatabaseUnavailable("disk_full", { path }, cause);
-  if (/Permission denied|EACCES|EPERM|Operation not permitted|Read-only file system|EROFS/i.test(output)) {
+  // Node says "no such file" when it cannot make a folder, with its parents, on a read-only disk.
+  if (/Permission denied|EACCES|EPERM|Operation not permitted|Read-only file system|EROFS|ENOENT.*mkdir/i.test(output)) {
     return new DatabaseUnavailable("no_permission", { path }, cause);
   }
   return new DatabaseUnavailable("failed", { detail: last(output) }, cause);
