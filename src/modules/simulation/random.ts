@@ -119,15 +119,18 @@ export function cumulate(weights: readonly number[]): Float64Array {
   return Float64Array.from(weights, (weight) => (sum += weight));
 }
 
+/** Four hexadecimal digits of every 16-bit word: ids are made by the million. */
+const hex = Array.from({ length: 0x1_0000 }, (_, word) => word.toString(16).padStart(4, "0"));
+
 /**
  * A UUID of version 7: its time, then the index and bits of the seed. Two indexes or two seeds never share one within a kind.
  * @param kind told apart from other kinds of the same instant, 0–15
  */
 export function inventId(instantMs: number, kind: number, index: number, seed: number): string {
-  const time = Math.floor(instantMs).toString(16).padStart(12, "0");
-  const low = mix(seed ^ (kind << 28) ^ index);
-  const head = `${time.slice(0, 8)}-${time.slice(8)}-7${kind.toString(16)}${(mix(seed) & 0xff).toString(16).padStart(2, "0")}`;
-  const place = (index >>> 0).toString(16).padStart(8, "0");
-  const mark = (0x8000 | (mix(seed + 1) & 0x3fff)).toString(16);
-  return `${head}-${mark}-${place.slice(0, 4)}${place.slice(4)}${(low & 0xffff).toString(16).padStart(4, "0")}`;
+  const high = Math.floor(instantMs / 0x1_0000);
+  const time = `${hex[high >>> 16]}${hex[high & 0xffff]}-${hex[Math.floor(instantMs) % 0x1_0000]}`;
+  const marks = mix(seed ^ (kind << 28));
+  const version = hex[0x7000 | (kind << 8) | (marks & 0xff)];
+  const variant = hex[0x8000 | ((marks >>> 8) & 0x3fff)];
+  return `${time}-${version}-${variant}-${hex[index >>> 16]}${hex[index & 0xffff]}${hex[mix(index ^ marks) & 0xffff]}`;
 }

@@ -71,6 +71,9 @@ describe("what a case still needs", () => {
       queueOf({ ...stated, classificationManual: { by: id(3), reason: "Hội chẩn", at: "2022-01-11T00:00:00Z" } }, covid, "2022-01-12"),
     ).toEqual([]);
   });
+  it("is nothing when the unit confirms by a rapid test and the contact is not entered here", () => {
+    expect(queueOf({ ...report, testKind: "rapid_antigen", ct: null }, covid, "2022-01-12")).toEqual([]);
+  });
   it("is the end of a case that has been active for more than four weeks", () => {
     expect(queueOf(report, covid, "2022-02-07")).toEqual([]);
     expect(queueOf(report, covid, "2022-02-08")).toEqual(["outcome_missing"]);

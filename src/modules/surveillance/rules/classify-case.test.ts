@@ -160,15 +160,23 @@ describe("what a report itself tells", () => {
     resultedOn: null,
     sampledOn: null,
     detected: "unknown",
+    origin: "unknown",
   };
   it("nothing, when nothing is filled in", () => {
-    expect(evidenceOf(report)).toEqual({ tests: [], facts: { symptomatic: null, clinical_picture: null, epidemiological_link: null } });
+    expect(evidenceOf(report)).toEqual({
+      tests: [],
+      facts: { symptomatic: null, clinical_picture: null, close_contact: null, epidemiological_link: null },
+    });
   });
   it("that somebody without symptoms does not show the signs", () => {
     expect(evidenceOf({ ...report, onsetSource: "none_asymptomatic" }).facts).toMatchObject({
       symptomatic: false,
       clinical_picture: false,
     });
+  });
+  it("that somebody in quarantine is a contact, unless they came from abroad", () => {
+    expect(evidenceOf({ ...report, detected: "quarantine", origin: "local" }).facts.close_contact).toBe(true);
+    expect(evidenceOf({ ...report, detected: "quarantine", origin: "imported" }).facts.close_contact).toBeNull();
   });
   it("that somebody found in a locked-down area has a link to the outbreak", () => {
     expect(evidenceOf({ ...report, detected: "zone" }).facts.epidemiological_link).toBe(true);
@@ -237,6 +245,7 @@ it("reads a test of a report without inventing a second one", () => {
     resultedOn: "2022-01-10",
     sampledOn: "2022-01-09",
     detected: "community",
+    origin: "local",
   } satisfies Partial<CaseReport>;
   expect(evidenceOf(report).tests).toEqual([{ kind: "rt_pcr", result: "positive", at: "2022-01-10" }]);
 });

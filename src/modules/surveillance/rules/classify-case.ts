@@ -140,7 +140,10 @@ function holdRepeat({ tests, withinHours }: { tests: readonly TestKind[]; within
 
 /** Days, tests and facts a case report itself holds; other modules may add tests and contacts to it. */
 export function evidenceOf(
-  report: Pick<CaseReport, "onsetOn" | "onsetSource" | "severity" | "testKind" | "testResult" | "resultedOn" | "sampledOn" | "detected">,
+  report: Pick<
+    CaseReport,
+    "onsetOn" | "onsetSource" | "severity" | "testKind" | "testResult" | "resultedOn" | "sampledOn" | "detected" | "origin"
+  >,
 ): CaseEvidence {
   const { testKind, testResult } = report;
   const at: LocalDate | null = report.resultedOn ?? report.sampledOn;
@@ -151,7 +154,8 @@ export function evidenceOf(
     facts: {
       symptomatic,
       clinical_picture: symptomatic === false ? false : seenByClinician,
-      // Who was found in quarantine or in a locked-down area came from contact or from an outbreak area.
+      // Who is in quarantine without having come from abroad is there as a contact; who lives in a locked-down area has a link.
+      close_contact: report.detected === "quarantine" && report.origin !== "imported" ? true : null,
       epidemiological_link: report.detected === "quarantine" || report.detected === "zone" ? true : null,
     },
   };

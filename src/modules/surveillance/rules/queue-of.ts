@@ -39,7 +39,7 @@ function classificationNeeds(report: CaseReport, disease: Disease): QueueCode[] 
   if (classificationManual) return needs;
   const { basis, conflict } = classifyCase(disease, { days: report, evidence: evidenceOf(report), stated: classification, manual: null });
   if (conflict) needs.push("classification_conflict");
-  if (classification === "confirmed" && basis === "stated") needs.push("test_missing");
+  if (classification === "confirmed" && basis === "stated" && report.testResult !== "positive") needs.push("test_missing");
   return needs;
 }
 
