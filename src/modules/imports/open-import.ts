@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "../../kernel/db/actor.ts";
+import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
+import { putFile } from "../../kernel/files/file-store.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { SheetRow } from "../../kernel/tabular/cell.ts";
+import { mappingKey, suggestMapping } from "../../kernel/tabular/mapping.ts";
+import { openSheet } from "../../kernel/tabular/open-sheet.ts";
+import { TabularProblem } from "../../kernel/tabular/problem.ts";
+import { getUnits, seenByOf } from "../directory/server.ts";
+import type { ColumnChoice, Policy } from "./contract.ts";
+import { errors } from "./errors.ts";
+import { caseFields } from "./rules/case-fields.ts";
+import { changeBatch, findBatch, insertBatch, recallMapping, rememberMapping } from "./store/batch-store.ts";
+
+const SAMPLE = 50;
+
+export interface NewImport {
+  area: string;
+  /** Who made the file; the area itself when not said. */
+  sender: string | null;
+  policy: Policy;
+  dryRun: boolean;
+}
+
+export interface SuggestedColumn extends ColumnChoice {
+  needsChoice: boolean;
+  confidence: number;
+}
+
+/** Takes a file in: keeps it, looks at its columns, and suggests what they hold; nothing is imported yet. */
+export async function openImport(
+  tx: Tx,
+  wanted: NewImport,
+  file: { name: string; mediaType: string; bytes: Uint8Array },
+): Promise<Outcome<{ batchId: string; columns: SuggestedColumn[] }>> {
+  const unit = (await getUnits(tx, [wanted.area])).get(wanted.area);
+  if (!unit) return refuse(errors.area_unknown, { area: wanted.area });
+  const looked = await lookAt(file);
+  if (!looked.ok) return looked;
+  const sender = wanted.sender ?? wanted.area;
+  const columns = await columnsOf(tx, sender, looked.value);
+  const seenBy = (await seenByOf(tx, [wanted.area])).get(wanted.area) ?? [wanted.area];
+  const owner = (await seenByOf(tx, [tx.actor.homeKey])).get(tx.actor.homeKey) ?? [];
+  const [id, fileId] = [newId(), newId()];
+  const everyone = [...new Set([...seenBy, ...owner])].sort();
+  await putFile(tx, {
+    provinceId: unit.provinceId,
+    id: fileId,
+    name: file.name,
+    mediaType: file.mediaType,
+    bytes: file.bytes,
+    belongsTo: id,
+    seenBy: everyone,
+  });
+  const sha256 = createHash("sha256").update(file.bytes).digest("hex");
+  await insertBatch(tx, {
+    ...wanted,
+    id,
+    provinceId: unit.provinceId,
+    kind: "cases",
+    sender,
+    fileId,
+    fileName: file.name,
+    sha256,
+    columns,
+    seenBy: everyone,
+  });
+  return ok({ batchId: id, columns });
+}
+
+async function lookAt(file: { name: string; bytes: Uint8Array }): Promise<Outcome<{ headers: string[]; sample: SheetRow[] }>> {
+  try {
+    const sheet = await openSheet(file.bytes, { fileName: file.name });
+    const sample: SheetRow[] = [];
+    for await (const row of sheet.rows) {
+      sample.push(row);
+      if (sample.length >= SAMPLE) break;
+    }
+    await sheet.close();
+    return ok({ headers: sheet.headers, sample });
+  } catch (error) {
+    if (error instanceof TabularProblem) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+async function columnsOf(tx: Tx, sender: string, looked: { headers: string[]; sample: SheetRow[] }): Promise<SuggestedColumn[]> {
+  const remembered = await recallMapping(tx, sender, mappingKey(looked.headers));
+  const { columns } = suggestMapping(looked.headers, looked.sample, caseFields);
+  return columns.map(({ column, header, field, confidence, needsChoice }) =>
+    remembered && header in remembered
+      ? { column, header, field: remembered[header] ?? null, confidence: 1, needsChoice: false }
+      : { column, header, field, confidence, needsChoice },
+  );
+}
+
+/** Fixes which column holds what and sets the batch running; the choice is remembered for the sender's next file. */
+export async function confirmImport(
+  tx: Tx,
+  batchId: string,
+  columns: readonly ColumnChoice[],
+  policy: Policy,
+): Promise<Outcome<{ batchId: string }>> {
+  const batch = await findBatch(tx, batchId);
+  if (!batch) return refuse(errors.batch_not_found);
+  if (batch.state !== "mapping") return refuse(errors.already_running);
+  const fields = columns.flatMap((column) => (column.field ? [column.field] : []));
+  const twice = fields.find((field, index) => fields.indexOf(field) !== index);
+  if (twice) return refuse(errors.field_twice, { field: twice });
+  if (!fields.some((field) => ["name", "ref", "nationalNumber"].includes(field))) return refuse(errors.nothing_to_find);
+  const headers = columns.map((column) => column.header);
+  await rememberMapping(tx, batch.sender, mappingKey(headers), Object.fromEntries(columns.map((column) => [column.header, column.field])));
+  await changeBatch(tx, batchId, { state: "running", columns, policy });
+  return ok({ batchId });
+}

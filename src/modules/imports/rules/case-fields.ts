@@ -1,0 +1,75 @@
+import type { MappingField } from "../../../kernel/tabular/mapping.ts";
+
+const field = (code: string, reader: MappingField["reader"], vi: string[], en: string[]): MappingField => ({
+  code,
+  reader,
+  headers: { vi, en },
+});
+
+/** Columns a list of cases may have, with the names senders give them. */
+export const caseFields: readonly MappingField[] = [
+  field("caseId", "text", ["Mã ca hệ thống"], ["System case id"]),
+  field("caseVersion", "integer", ["Phiên bản ca"], ["System case version"]),
+  field(
+    "ref",
+    "text",
+    ["Mã số", "Mã ca", "Mã bệnh nhân", "Mã hồ sơ", "Số hồ sơ", "Mã BN"],
+    ["id", "case id", "caseid", "patient id", "record number", "case no"],
+  ),
+  field("nationalNumber", "text", ["BN số", "Số BN", "Mã BN quốc gia", "Số ca bệnh quốc gia"], ["national case number"]),
+  field("name", "name", ["Họ và tên", "Họ tên", "Tên bệnh nhân", "Họ tên người bệnh"], ["full name", "name", "patient name"]),
+  field("birth", "date", ["Ngày sinh", "Ngày tháng năm sinh", "Năm sinh"], ["date of birth", "birth date", "dob", "year of birth"]),
+  field("age", "age", ["Tuổi"], ["age", "age band"]),
+  field("sex", "sex", ["Giới tính", "Giới", "Phái"], ["sex", "gender"]),
+  field("cccd", "cccd", ["Số CCCD", "CCCD", "CMND/CCCD", "Số định danh", "CMND"], ["national id", "id card", "citizen id"]),
+  field("phone", "phone", ["Số điện thoại", "Điện thoại", "SĐT"], ["phone", "mobile", "telephone"]),
+  field("address", "text", ["Địa chỉ", "Số nhà, đường", "Thôn/ấp", "Ấp", "Địa chỉ chi tiết"], ["address", "street"]),
+  field("commune", "text", ["Xã/Phường", "Xã", "Phường", "Xã, phường, thị trấn", "Phường/Xã"], ["commune", "ward"]),
+  field("district", "text", ["Quận/Huyện", "Huyện", "Quận", "Huyện, thị xã, thành phố"], ["district"]),
+  field("province", "text", ["Tỉnh/Thành phố", "Tỉnh", "Thành phố"], ["province", "city"]),
+  field(
+    "place",
+    "text",
+    ["Nơi ở", "Nơi cư trú", "Nơi thường trú", "Từ đâu đến", "Nơi đi"],
+    ["residence", "place", "from", "travel", "location", "presumed reason", "start source"],
+  ),
+  field("nationality", "text", ["Quốc tịch"], ["nationality"]),
+  field("occupation", "text", ["Nghề nghiệp"], ["occupation"]),
+  field("workplace", "text", ["Nơi làm việc", "Nơi làm việc/học tập", "Cơ quan"], ["workplace", "school"]),
+  field(
+    "onset",
+    "date",
+    ["Ngày khởi phát", "Khởi phát", "Ngày có triệu chứng"],
+    ["onset", "date of onset", "onset of symptom", "date onset symptoms", "symptom onset"],
+  ),
+  field("sampled", "date", ["Ngày lấy mẫu", "Lấy mẫu"], ["sample date", "date sampled", "specimen date"]),
+  field(
+    "resulted",
+    "date",
+    ["Ngày có kết quả", "Ngày kết quả", "Ngày xét nghiệm", "Ngày dương tính"],
+    ["result date", "positive date", "positivedate", "confirmed date", "confirmation date", "date confirmation", "date confirmed"],
+  ),
+  field("reported", "date", ["Ngày báo cáo", "Ngày công bố", "Ngày ghi nhận"], ["report date", "date reported", "report", "announced"]),
+  field("testKind", "text", ["Loại xét nghiệm", "Phương pháp xét nghiệm", "Xét nghiệm"], ["test", "test kind", "test type"]),
+  field("testResult", "text", ["Kết quả", "Kết quả xét nghiệm"], ["result", "test result"]),
+  field("ct", "number", ["CT", "Giá trị CT", "Ct"], ["ct", "ct value"]),
+  field(
+    "detected",
+    "text",
+    ["Nơi phát hiện", "Nguồn phát hiện", "Phát hiện tại"],
+    ["detected", "way of discover", "detected in", "way of detection"],
+  ),
+  field("origin", "text", ["Nguồn lây", "Ca nhập cảnh"], ["origin", "imported", "infection source", "source of infection"]),
+  field("severity", "text", ["Mức độ", "Mức độ lâm sàng", "Tình trạng lâm sàng", "Phân loại lâm sàng"], ["severity", "clinical severity"]),
+  field("outcome", "text", ["Kết quả điều trị", "Tình trạng", "Kết cục"], ["outcome", "status", "current status"]),
+  field(
+    "recovered",
+    "date",
+    ["Ngày khỏi", "Ngày khỏi bệnh", "Ngày ra viện"],
+    ["recovery", "recovered", "discharge date", "dischargedate", "date recovered", "date of recovery", "date discharge"],
+  ),
+  field("died", "date", ["Ngày tử vong"], ["death date", "date of death", "died"]),
+  field("facility", "text", ["Cơ sở điều trị", "Nơi điều trị", "Bệnh viện"], ["hospital", "facility", "treatment location", "treatloc"]),
+  field("disease", "text", ["Bệnh", "Tên bệnh", "Chẩn đoán"], ["disease", "diagnosis"]),
+  field("note", "text", ["Ghi chú", "Diễn giải"], ["note", "remarks", "comment"]),
+];
