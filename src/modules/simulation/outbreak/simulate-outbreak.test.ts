@@ -123,6 +123,7 @@ describe("the outbreak", () => {
     const late = cases.filter(
       ({ versions: [first] }) => daysBetween(first!.report.resultedOn ?? first!.report.reportedOn, first!.report.reportedOn) > 7,
     );
+    expect(backFill.district).toBe("o19.942"); // the second largest
     expect(late).toHaveLength(backFill.cases);
     expect(late.length).toBeGreaterThan(5);
     for (const simulated of late) {

@@ -26,6 +26,11 @@ it("says that a day to come is wrong, whichever field it is in", () => {
   expect(codes({ outcomeOn: "2022-01-01" })).toEqual([["outcomeOn", "in_future", "wrong"]]);
 });
 
+it("takes a case of today, and of a newborn on the day of birth", () => {
+  expect(codes({ onsetOn: "2021-12-10", sampledOn: "2021-12-10", resultedOn: "2021-12-10", reportedOn: "2021-12-10" })).toEqual([]);
+  expect(codes({ bornOn: "2021-12-01" })).toEqual([]);
+});
+
 it("says that nobody falls ill before birth, also when only the year of birth is known", () => {
   expect(codes({ bornOn: "2021-12-02" })).toContainEqual(["onsetOn", "before_birth", "wrong"]);
   expect(codes({ bornOn: null, birthYear: 2022 })).toContainEqual(["onsetOn", "before_birth", "wrong"]);

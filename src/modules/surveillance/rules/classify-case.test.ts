@@ -114,6 +114,17 @@ describe("what the unit states", () => {
     });
   });
 
+  it("becomes a task when the test it would rest on was negative, whatever else is not known", () => {
+    const typhoid = findDisease("typhoid")!;
+    const negative = { tests: [test("rapid_antibody", "negative")] };
+    expect(classifyCase(typhoid, on("2022-01-10", negative, "probable"))).toMatchObject({ classification: "suspected", conflict: true });
+    expect(classifyCase(typhoid, on("2022-01-10", {}, "probable"))).toMatchObject({ classification: "probable", conflict: false });
+    expect(classifyCase(measles, on("2022-01-10", { tests: [test("rt_pcr", "negative")] }, "confirmed"))).toMatchObject({
+      classification: "suspected",
+      conflict: true,
+    });
+  });
+
   it("does not undo a positive RT-PCR", () => {
     expect(classifyCase(covid, on("2022-01-10", { tests: [test("rt_pcr")] }, "discarded"))).toMatchObject({
       classification: "confirmed",
