@@ -1,5 +1,6 @@
 export { caseLines } from "./case-answers.ts";
 export { CaseFilter, CaseLine } from "./case-views.ts";
+export { type ReplayedCase, replayCases } from "./commands/replay-cases.ts";
 export { withdrawOneCase } from "./commands/change-case.ts";
 export {
   dateProblems,

@@ -177,28 +177,26 @@ it("says plainly when so many cases do not fit among so few people", () => {
   expect(() => simulateOutbreak({ ...plan, persons: 1_000, cases: 900 })).toThrow(/need at least \d+ persons/);
 });
 
-sharedData("data/vn-population/population2019_on_pre2025_communes.csv", "the demo on the real communes of Sóc Trăng", (path) => {
-  const rows = readFileSync(path, "utf8")
+const communesOf = (file: string): SimulatedUnit[] =>
+  readFileSync(file, "utf8")
     .trim()
     .split("\n")
-    .map((line) => line.split(","));
-  const communes = rows
+    .map((line) => line.split(",") as [string, string, string, string, string])
     .filter(([, , province]) => province === "94")
-    .map(
-      ([code, district, , name, people]): SimulatedUnit => ({
-        key: `o25.${code}`,
-        name: name!,
-        kind: "commune",
-        districtKey: `o25.${district}`,
-        districtName: district!,
-        population: Number(people),
-      }),
-    );
-  const demo = simulateOutbreak({ ...demoWindow, units: communes, facilities: [] });
+    .map(([code, district, , name, people]) => ({
+      key: `o25.${code}`,
+      name,
+      kind: "commune",
+      districtKey: `o25.${district}`,
+      districtName: district,
+      population: Number(people),
+    }));
 
+sharedData("data/vn-population/population2019_on_pre2025_communes.csv", "the demo on the real communes of Sóc Trăng", (path) => {
   it("has communes in all four incidence bands of decision 4800 in the middle of January 2022", () => {
+    const communes = communesOf(path);
     const counts = new Map<string, number>();
-    for (const simulated of demo.cases()) {
+    for (const simulated of simulateOutbreak({ ...demoWindow, units: communes, facilities: [] }).cases()) {
       const { classification, detected, resultedOn, residenceUnit } = last(simulated);
       const age = resultedOn === null ? -1 : daysBetween(resultedOn, "2022-01-15");
       if (classification === "confirmed" && detected === "community" && age >= 0 && age < 14)

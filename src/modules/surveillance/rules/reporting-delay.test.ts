@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { sharedData } from "../../../kernel/test-kit/shared-data.ts";
 import { addDays } from "../../../kernel/time/local-date.ts";
 import { type DelayedReport, daysUntilComplete, reportingDelay } from "./reporting-delay.ts";
@@ -60,31 +60,34 @@ interface Fixture {
   methods: { method: string; delay_cdf?: number[] }[];
 }
 
+function measureFixture(folder: string, name: string) {
+  const read = (file: string) => JSON.parse(readFileSync(join(folder, `${file}.json`), "utf8"));
+  const fixture: Fixture = read(name);
+  const list: { dHosp: string[]; dReport: string[] } = read("linelist_husO104Hosp");
+  const rows = list.dHosp
+    .map((eventOn, index) => ({ eventOn, reportedOn: list.dReport[index]! }))
+    .filter(({ eventOn }) => eventOn >= "2011-05-01");
+  return { fixture, delay: reportingDelay(rows, { asOf: fixture.now, maxDays: fixture.D, windowDays: fixture.m }) };
+}
+
+const outbreaks = [
+  "hus_now2011-05-30_D15",
+  "hus_now2011-06-02_D15",
+  "hus_now2011-06-05_D12",
+  "hus_now2011-06-06_D15_m20",
+  "hus_now2011-06-09_D15",
+];
+
 sharedData("reference/epi/nowcast", "reporting delay against R's surveillance package on the HUS outbreak of 2011", (folder) => {
-  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
-  const names = [
-    "hus_now2011-05-30_D15",
-    "hus_now2011-06-02_D15",
-    "hus_now2011-06-05_D12",
-    "hus_now2011-06-06_D15_m20",
-    "hus_now2011-06-09_D15",
-  ];
-  describe.each(names)("%s", (name) => {
-    const fixture: Fixture = read(`${name}.json`);
-    const list: { dHosp: string[]; dReport: string[] } = read("linelist_husO104Hosp.json");
-    const rows = list.dHosp
-      .map((eventOn, index) => ({ eventOn, reportedOn: list.dReport[index]! }))
-      .filter(({ eventOn }) => eventOn >= "2011-05-01");
-    const delay = reportingDelay(rows, { asOf: fixture.now, maxDays: fixture.D, windowDays: fixture.m });
+  it.each(outbreaks)("counts the same reports and the same reports at risk: %s", (name) => {
+    const { fixture, delay } = measureFixture(folder, name);
+    expect([delay.reports, delay.atRisk]).toEqual([fixture.n_x, fixture.N_x]);
+  });
 
-    it("counts the same reports and the same reports at risk", () => {
-      expect([delay.reports, delay.atRisk]).toEqual([fixture.n_x, fixture.N_x]);
-    });
-
-    it("estimates the same delays", () => {
-      // R goes on beyond the longest delay with ones.
-      const expected = fixture.methods.find(({ method }) => method === "lawless")!.delay_cdf!;
-      for (const [day, share] of expected.slice(0, fixture.D + 1).entries()) expect(delay.cumulative[day]).toBeCloseTo(share, 12);
-    });
+  it.each(outbreaks)("estimates the same delays: %s", (name) => {
+    const { fixture, delay } = measureFixture(folder, name);
+    // R goes on beyond the longest delay with ones.
+    const expected = fixture.methods.find(({ method }) => method === "lawless")!.delay_cdf!;
+    for (const [day, share] of expected.slice(0, fixture.D + 1).entries()) expect(delay.cumulative[day]).toBeCloseTo(share, 12);
   });
 });

@@ -1,0 +1,165 @@
+import { type Actor, systemActor, type Tx, withActor } from "../../../kernel/db/actor.ts";
+import type { Progress } from "../../../kernel/db/embedded.ts";
+import type { Database } from "../../../kernel/db/pool.ts";
+import { runReactions } from "../../../kernel/events/reactions.ts";
+import { addDays } from "../../../kernel/time/local-date.ts";
+import { listUnits, populationsOf } from "../../directory/server.ts";
+import { registerPersons } from "../../persons/server.ts";
+import { type ReplayedCase, reactions, replayCases } from "../../surveillance/server.ts";
+import { demoWindow, type OutbreakPlan, type SimulatedUnit } from "../outbreak/plan.ts";
+import { type SimulatedOutbreak, simulateOutbreak } from "../outbreak/simulate-outbreak.ts";
+import { createDemoAccounts } from "./demo-accounts.ts";
+import { createDemoFigures } from "./demo-figures.ts";
+
+export interface DemoOptions {
+  seed: number;
+  /** Code of the 2019 province; Sóc Trăng unless told. */
+  province?: string;
+  persons?: number;
+  cases?: number;
+  log: Progress;
+}
+
+/** Rows a transaction of the generator takes. */
+const CHUNK = 2000;
+
+/** Makes the demo province in an empty database: units' people, an outbreak as its offices came to know it, figures of units, accounts. */
+export async function createDemo(database: Database, options: DemoOptions): Promise<SimulatedOutbreak["summary"]> {
+  const code = options.province ?? demoWindow.provinceCode;
+  const province = await provinceOf(database, code);
+  const plan: OutbreakPlan = {
+    ...demoWindow,
+    ...province,
+    provinceCode: code,
+    seed: options.seed,
+    persons: options.persons ?? demoWindow.persons,
+    cases: options.cases ?? demoWindow.cases,
+  };
+  const outbreak = simulateOutbreak(plan);
+  const generator: Actor = { ...systemActor, provinceId: province.provinceId, homeKey: `o19.${code}` };
+  const { summary } = outbreak;
+  options.log(`Ghi ${summary.persons} người hư cấu…`, `Writing ${summary.persons} invented people…`);
+  await writePersons(database, generator, outbreak);
+  options.log(`Ghi ${summary.cases} ca theo từng ngày…`, `Writing ${summary.cases} cases day by day…`);
+  await writeCases(database, generator, outbreak);
+  await createDemoFigures(database, generator, plan);
+  await runReactions(database, reactions);
+  await createDemoAccounts(database, generator);
+  const lastDay = addDays(plan.startOn, plan.days - 1);
+  await withActor(database, generator, "write", async (tx) => {
+    for (const [key, value] of Object.entries({ demo: true, demo_day: lastDay })) await putSetting(tx, key, value);
+  });
+  await database.pool.query("analyze");
+  return summary;
+}
+
+async function putSetting(tx: Tx, key: string, value: unknown): Promise<void> {
+  await tx.client.query("insert into kernel.setting values ($1, $2, $3, $4) on conflict (key) do update set value = excluded.value", [
+    key,
+    JSON.stringify(value),
+    tx.now,
+    tx.actor.accountId,
+  ]);
+}
+
+async function provinceOf(
+  database: Database,
+  code: string,
+): Promise<Pick<OutbreakPlan, "units" | "facilities" | "provinceName"> & { provinceId: string }> {
+  return withActor(database, systemActor, "read", async (tx) => {
+    const { rows } = await tx.client.query<{ province_id: string; name: string }>(
+      "select province_id, name from directory.unit where key = $1",
+      [`o19.${code}`],
+    );
+    if (!rows[0]) throw new Error(`no province ${code} in 2019`);
+    const all = (await listUnits(tx, rows[0].province_id, "o19")).filter((unit) => unit.level !== "province");
+    const names = new Map(all.map((unit) => [unit.key, unit.name]));
+    const inside = new Set(all.filter((unit) => unit.parent === `o19.${code}`).map((unit) => unit.key));
+    const communes = all.filter((unit) => unit.level === "commune" && unit.parent && inside.has(unit.parent));
+    const people = await populationsOf(
+      tx,
+      communes.map((unit) => unit.key),
+      2019,
+    );
+    const units = communes.map(
+      (unit): SimulatedUnit => ({
+        key: unit.key,
+        name: unit.name,
+        kind: unit.kind,
+        districtKey: unit.parent!,
+        districtName: names.get(unit.parent!) ?? "",
+        population: people.get(unit.key)?.people ?? 0,
+      }),
+    );
+    return {
+      provinceId: rows[0].province_id,
+      provinceName: rows[0].name,
+      units,
+      facilities: await facilitiesOf(tx, rows[0].province_id, inside),
+    };
+  });
+}
+
+async function facilitiesOf(tx: Tx, provinceId: string, districts: ReadonlySet<string>): Promise<OutbreakPlan["facilities"]> {
+  const { rows } = await tx.client.query<{ key: string; unit_key: string }>(
+    "select key, unit_key from directory.agency where province_id = $1 and kind like '%hospital%' and unit_key like 'o19.%' order by key",
+    [provinceId],
+  );
+  return rows
+    .filter((row) => districts.has(row.unit_key) || row.unit_key.length === 6)
+    .map((row) => ({ key: row.key, districtKey: districts.has(row.unit_key) ? row.unit_key : null }));
+}
+
+async function writePersons(database: Database, generator: Actor, outbreak: SimulatedOutbreak): Promise<void> {
+  const generatedAt = new Date(outbreak.registeredAt);
+  for (const people of chunks(outbreak.persons(), CHUNK)) {
+    await withActor(
+      database,
+      generator,
+      "write",
+      async (tx) => {
+        const done = await registerPersons(
+          tx,
+          people.map(({ id, facts }) => ({ personId: id, facts })),
+        );
+        if (!done.ok) throw new Error(`demo person refused: ${done.refusal.code}`);
+      },
+      { generatedAt, limitMs: 120_000 },
+    );
+  }
+}
+
+/** Replays what the offices learnt, in the order they learnt it: all that became known in one hour is written as of that hour. */
+async function writeCases(database: Database, generator: Actor, outbreak: SimulatedOutbreak): Promise<void> {
+  const byHour = new Map<number, ReplayedCase[]>();
+  for (const simulated of outbreak.cases()) {
+    const { facts } = outbreak.personOf(simulated);
+    const about = { birth: { bornOn: facts.birthOn, birthYear: facts.birthYear }, sex: facts.sex };
+    for (const { recordedAt, report } of simulated.versions) {
+      const hour = Math.floor(Date.parse(recordedAt) / 3_600_000);
+      const list = byHour.get(hour);
+      if (list) list.push({ report, ...about });
+      else byHour.set(hour, [{ report, ...about }]);
+    }
+  }
+  for (const hour of [...byHour.keys()].sort((a, b) => a - b)) {
+    const generatedAt = new Date((hour + 1) * 3_600_000 - 1);
+    // The last word of the hour on each case counts; what was corrected within it was never asked for.
+    const cases = [...new Map(byHour.get(hour)!.map((each) => [each.report.id, each])).values()];
+    for (const part of chunks(cases, CHUNK)) {
+      await withActor(database, generator, "write", (tx) => replayCases(tx, generator.provinceId, part), { generatedAt, limitMs: 120_000 });
+    }
+  }
+}
+
+function* chunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length === size) {
+      yield chunk;
+      chunk = [];
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}

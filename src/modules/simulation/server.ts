@@ -1,0 +1,2 @@
+export { createDemo, type DemoOptions } from "./demo/create-demo.ts";
+export { demoAccounts, demoPassword } from "./demo/demo-accounts.ts";
