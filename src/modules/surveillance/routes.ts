@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { defineCommand, defineQuery, type Route } from "../../kernel/http/routes.ts";
-import { linesOf, RegisterPerson, registerPersons } from "../persons/server.ts";
+import { localDateOf } from "../../kernel/time/local-date.ts";
+import { checkPerson, linesOf, type NewPerson, RegisterPerson, registerPersons } from "../persons/server.ts";
 import { caseCard, caseLines } from "./case-answers.ts";
 import { CaseCard, CaseFilter, CaseLine } from "./case-views.ts";
 import { classifyCaseByHand, correctCase, recordCaseOutcome, recordCaseSeverity, withdrawOneCase } from "./commands/change-case.ts";
@@ -86,9 +87,26 @@ type Reported = z.infer<typeof Reported>;
 
 const PersonAndReport = z.strictObject({ person: RegisterPerson.nullable().default(null), report: contract.ReportCase });
 
+/** Who else must see the person: where they stay and who treats them. */
+function staysOf(report: contract.ReportCase): NonNullable<NewPerson["relations"]> {
+  const stays = [
+    { kind: "stay", key: report.stayUnit },
+    { kind: "facility", key: report.facility },
+    { kind: "responsible", key: report.responsibleUnit },
+  ];
+  return stays.flatMap(({ kind, key }) => (key ? [{ kind, key, until: null }] : []));
+}
+
 /** Registers who is new, then takes the reports by the rules every import uses. */
 async function takeReports(tx: Tx, entries: readonly z.infer<typeof PersonAndReport>[]): Promise<Outcome<Reported[]>> {
-  const newcomers = entries.flatMap(({ person }) => (person ? [person] : []));
+  const newcomers: NewPerson[] = [];
+  for (const { person, report } of entries) {
+    if (!person) continue;
+    const { personId, notThese: _looked, ...facts } = person;
+    const checked = checkPerson(facts, localDateOf(tx.now));
+    if (!checked.ok) return checked;
+    newcomers.push({ personId, facts: checked.value, relations: staysOf(report) });
+  }
   const registered = await registerPersons(tx, newcomers);
   if (!registered.ok) return registered;
   const people = await linesOf(
