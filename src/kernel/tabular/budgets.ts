@@ -77,13 +77,9 @@ export class Meter {
   /** Runs one step of reading and adds its time. */
   timed<T>(step: () => T): T {
     const start = performance.now();
-    try {
-      return step();
-    } finally {
-      this.milliseconds += performance.now() - start;
-      if (this.milliseconds > this.budgets.seconds * 1000) throw tooSlow(this.budgets.seconds);
-    }
+    const result = step();
+    this.milliseconds += performance.now() - start;
+    if (this.milliseconds > this.budgets.seconds * 1000) throw new TabularProblem("too_slow", { limit: this.budgets.seconds });
+    return result;
   }
 }
-
-const tooSlow = (seconds: number): TabularProblem => new TabularProblem("too_slow", { limit: seconds });

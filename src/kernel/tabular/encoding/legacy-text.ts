@@ -7,7 +7,7 @@ export type LegacyFont = "tcvn3" | "vni";
 
 const converters: Record<LegacyFont, (text: string) => string> = { tcvn3: fromTcvn3, vni: fromVni };
 const FONTS: readonly LegacyFont[] = ["tcvn3", "vni"];
-/** Cells that must read better before a whole sheet is believed to be in an old font. */
+/** Cells that must read better before a whole sheet is believed to hold an old font; few are enough, sheets are pasted together. */
 const ENOUGH_CELLS = 2;
 
 /**
@@ -15,10 +15,12 @@ const ENOUGH_CELLS = 2;
  * (`NguyÔn V¨n`), so the file looks like Unicode.
  */
 export function detectLegacyFont(rows: readonly SheetRow[]): LegacyFont | undefined {
-  const texts = rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === "text" && isSuspect(cell.text) ? [cell.text] : [])));
+  const texts = rows.flatMap(({ cells }) =>
+    cells.flatMap(({ kind, text }) => (kind === "text" && isSuspect(text) ? [text.slice(0, 500)] : [])),
+  );
   const better = FONTS.map((font) => texts.filter((text) => vietnameseShare(converters[font](text)) === 1).length);
   const best = better[0]! >= better[1]! ? 0 : 1;
-  return better[best]! >= ENOUGH_CELLS && better[best]! >= texts.length * 0.6 ? FONTS[best] : undefined;
+  return better[best]! >= Math.max(ENOUGH_CELLS, texts.length * 0.6) ? FONTS[best] : undefined;
 }
 
 /** The cell in Unicode, or the same cell when its text is right as it stands. */

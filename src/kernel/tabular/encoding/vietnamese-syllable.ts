@@ -4,11 +4,12 @@
  */
 export function isVietnameseSyllable(word: string): boolean {
   const parts = word.toLowerCase().normalize("NFD");
-  if ((parts.match(TONES)?.length ?? 0) > 1) return false;
+  if ((parts.match(TONES)?.length ?? 0) > 1 || TONE_ON_CONSONANT.test(parts)) return false;
   return SYLLABLE.test(parts.replace(TONES, "").normalize("NFC"));
 }
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const TONE_ON_CONSONANT = /[bcdđghklmnpqrstvx][\u0300\u0301\u0303\u0309\u0323]/;
 const ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x";
 const NUCLEUS =
   "iêu|yêu|ươu|oai|oay|oao|oeo|uây|uôi|ươi|uya|uyê|uyu|uêu|oă|iê|yê|ươ|uô|oa|oe|oo|uâ|uê|uơ|uy|ua|ưa|ia|ya|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|a|ă|â|e|ê|i|o|ô|ơ|u|ư|y";

@@ -37,14 +37,12 @@ function buildTable(): Map<string, string> {
   return table;
 }
 
+/** Pairs before single bytes: in `öôø` the first byte stands alone and the others belong together. */
+const BYTES = new RegExp([...decoded.keys()].sort((a, b) => b.length - a.length).join("|"), "g");
+
 /** @param text the bytes read as Latin-1, or the same seen through a wrong font in a Unicode file */
 export function fromVni(text: string): string {
-  return text.replace(/[aeouyôöAEOUYÔÖ][\u00c0-\u00ff]|[\u00c0-\u00ff]/g, (bytes) => {
-    const letter = decoded.get(bytes);
-    if (letter !== undefined) return letter;
-    // Not a pair: each stands for itself, as in `aÑ`.
-    return [...bytes].map((byte) => decoded.get(byte) ?? byte).join("");
-  });
+  return text.replace(BYTES, (bytes) => decoded.get(bytes)!);
 }
 
 /** The reverse, for tests and for systems that still want it; signs without VNI bytes pass. */

@@ -13,7 +13,7 @@ const utf8 = (text: string): Buffer => Buffer.from(text, "utf8");
 const first = ["1", "Trần Thị Mẫu 1", "02/03/1980", "Nữ", "094180000001", "0910000001", "Ấp 1, xã Tân Thạnh", "02/07/2021"];
 const whole = { data: 30, headers: HEADER, firstCells: first };
 /** Windows-1258 has its tones apart from the letters. */
-const to1258 = (text: string): Buffer => iconv.encode([...text].map(partTone).join(""), "windows-1258");
+export const to1258 = (text: string): Buffer => iconv.encode([...text].map(partTone).join(""), "windows-1258");
 /** Small letters only: capitals with tones have no byte in TCVN3. */
 const small = (text: string): string => text.replace(/Ấ/g, "ấ");
 const file = (name: string, bytes: () => Uint8Array, expected: HostileFile["expected"]): HostileFile => ({

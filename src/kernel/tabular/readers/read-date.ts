@@ -66,7 +66,7 @@ function readNumeral(text: string): Reading<DateRead> | undefined {
   return /^\d{1,2}\.\d{1,2}$/.test(text) ? undefined : unread("date_unclear", { text });
 }
 
-const TIME = String.raw`(?:(\d{1,2})(?::|h|g| gio )(\d{2})?(?::\d{2}(?:\.\d+)?)?(?: ?phut)?)`;
+const TIME = String.raw`(\d{1,2}) ?(?::|h|gio|g) ?(\d{2}(?![\d/.-]))?(?::\d{2}(?:\.\d+)?)?(?: ?phut)?`;
 const AFTER = new RegExp(`^(.*?)[ ,t]+${TIME}$`);
 const BEFORE = new RegExp(`^${TIME}[ ,]+(?:ngay )?(.*)$`);
 

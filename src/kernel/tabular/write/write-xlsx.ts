@@ -38,14 +38,20 @@ export async function writeXlsx(output: Writable, { sheets }: { sheets: readonly
 export async function writePackage(output: Writable, names: readonly string[], sheets: readonly AsyncIterable<string>[]): Promise<void> {
   const zip = new ZipFile();
   const stream = zip.outputStream as Readable;
-  zip.on("error", (error: Error) => stream.destroy(error));
   // A fixed time, so that the same content is the same file.
   const options = { mtime: new Date(Date.UTC(2000, 0, 1)), forceDosTimestamp: true };
   for (const [name, xml] of fixedParts(names)) zip.addBuffer(Buffer.from(xml), name, options);
-  for (const [index, xml] of sheets.entries())
-    zip.addReadStream(Readable.from(inChunks(xml)), `xl/worksheets/sheet${index + 1}.xml`, options);
+  const sources = sheets.map((xml) => Readable.from(inChunks(xml)));
+  for (const [index, source] of sources.entries()) {
+    source.once("error", (error) => stream.destroy(error)); // the archive writer does not listen
+    zip.addReadStream(source, `xl/worksheets/sheet${index + 1}.xml`, options);
+  }
   zip.end();
-  await pipeline(stream, output);
+  try {
+    await pipeline(stream, output);
+  } finally {
+    for (const source of sources) source.destroy(); // whoever makes the rows is told when nobody wants them any more
+  }
 }
 
 async function* sheetXml({ columns, rows }: OutSheet): AsyncGenerator<string> {
