@@ -5,7 +5,7 @@ import { errors } from "./errors.ts";
 import { outlinesOf, pick, regroup } from "./map/outlines.ts";
 import { type ShapeProperties, schematicMap, type UnitTopology } from "./map/schematic-map.ts";
 import { shapeOf } from "./map/unit-shapes.ts";
-import { liesIn } from "./rules/area-index.ts";
+import { type Entry, liesIn } from "./rules/area-index.ts";
 import { COUNTRY } from "./rules/seen-by.ts";
 import { findBoundaries } from "./store/boundary-store.ts";
 import { areaIndex, unitGraph } from "./store/unit-memory.ts";
@@ -27,8 +27,9 @@ export interface AreaMap {
 /** Units of a level below an area, on the map of an era that need not be the area's own. */
 export function unitsBelow(area: string, era: Era, level: Level): Unit[] {
   const index = areaIndex();
-  const suits = (unit: Unit) => unit.era === era && unit.level === level;
-  return index.entries.filter((entry) => suits(entry.unit) && (area === COUNTRY || liesIn(index, entry, area))).map(({ unit }) => unit);
+  const provinceId = index.byKey.get(area)?.unit.provinceId;
+  const suits = ({ unit }: Entry) => unit.era === era && unit.level === level && (area === COUNTRY || unit.provinceId === provinceId);
+  return index.entries.filter((entry) => suits(entry) && (area === COUNTRY || liesIn(index, entry, area))).map(({ unit }) => unit);
 }
 
 /**
@@ -48,6 +49,9 @@ export async function areaMap(tx: Tx, area: string, era: Era, level: Level, sche
   return ok({ era, units, topology: cells ?? null, schematic: true, approximate: false, licence: null, credit: null });
 }
 
+/** A map with more holes than this reads worse than the schematic one: communes merged after 2019 have no outline of their own. */
+const LEAST_COVER = 0.9;
+
 type Drawn = Pick<AreaMap, "topology" | "approximate" | "licence" | "credit">;
 
 async function drawBoundaries(tx: Tx, provinceId: string, era: Era, level: Level, units: ShapeProperties[]): Promise<Drawn | undefined> {
@@ -57,7 +61,7 @@ async function drawBoundaries(tx: Tx, provinceId: string, era: Era, level: Level
   const outlines = outlinesOf(stored.topology);
   const graph = unitGraph();
   const topology = pick(own ? outlines : regroup(outlines, (key) => graph.units.get(key)?.parent ?? undefined), units);
-  if (topology.objects.units.geometries.length === 0) return undefined;
+  if (topology.objects.units.geometries.length < LEAST_COVER * units.length) return undefined;
   return { topology, approximate: stored.approximate, licence: stored.licence, credit: stored.credit };
 }
 

@@ -83,3 +83,125 @@ export interface Population {
   people: number;
   method: PopulationMethod;
 }
+
+const Language = z.enum(["vi", "en"]).default("vi");
+/** Local day as `YYYY-MM-DD`. */
+const Day = z.iso.date();
+
+/** Find units by name, any word order and without accents, or by code. The map they are read on is `era`, else that of `on`, else today's. */
+export const SearchAreas = z.strictObject({
+  q: z.string().max(200),
+  era: Era.optional(),
+  on: Day.optional(),
+  within: UnitKey.optional(),
+  level: Level.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+  language: Language,
+});
+
+export const AreaAnswer = z.object({
+  key: z.string(),
+  name: z.string(),
+  /** Units above it, nearest first: `huyện Trần Đề, tỉnh Sóc Trăng`. */
+  parent: z.string().optional(),
+  /** For a unit that is no more: what it is now, `Xã Trần Đề`. */
+  nowName: z.string().optional(),
+  era: Era,
+  level: Level,
+  validTo: z.string().nullable(),
+  /** Units of the asked map it became or was made of. */
+  now: z.array(z.object({ key: z.string(), name: z.string() })),
+});
+export type AreaAnswer = z.infer<typeof AreaAnswer>;
+
+export const OneArea = z.strictObject({ key: UnitKey, language: Language });
+
+const Neighbour = z.object({
+  key: z.string(),
+  name: z.string(),
+  method: LinkMethod,
+  share: z.enum(["full", "partial"]),
+  fraction: z.number().nullable(),
+});
+
+export const AreaDetail = z.object({
+  unit: Unit,
+  name: z.string(),
+  path: z.string(),
+  /** Units above it, nearest first. */
+  above: z.array(z.object({ key: z.string(), name: z.string() })),
+  /** What became of it in the next list, and what it was made of in the list before. */
+  successors: z.array(Neighbour),
+  predecessors: z.array(Neighbour),
+  /** Where its records belong on each map. */
+  onMaps: z.array(
+    z.object({
+      era: Era,
+      key: z.string().nullable(),
+      name: z.string().nullable(),
+      placement: z.enum(["exact", "unplaced"]),
+      estimated: z.boolean(),
+    }),
+  ),
+  populations: z.array(z.object({ year: z.number().int(), people: z.number().int(), method: PopulationMethod })),
+});
+export type AreaDetail = z.infer<typeof AreaDetail>;
+
+/** The units of a level below an area (`vn` for the country) on the map of an era. */
+export const AreasBelow = z.strictObject({
+  area: z.union([UnitKey, z.literal("vn")]),
+  era: Era,
+  level: Level.default("commune"),
+  language: Language,
+});
+
+export const ShapeProperties = z.object({
+  key: z.string(),
+  name: z.string(),
+  parentKey: z.string().optional(),
+  parentName: z.string().optional(),
+});
+
+export const MapOfArea = z.strictObject({
+  area: z.union([UnitKey, z.literal("vn")]),
+  era: Era,
+  level: Level.default("commune"),
+  /** `true` asks for the schematic map even where outlines were imported. */
+  schematic: z.enum(["true", "false"]).default("false"),
+});
+
+export const AreaMapReply = z.object({
+  era: Era,
+  units: z.array(ShapeProperties),
+  /** TopoJSON with the object `units`, whose properties are those of `units`; null when nothing can be drawn. */
+  topology: z.unknown(),
+  /** A cell per unit: "sơ đồ, không phải ranh giới hành chính". */
+  schematic: z.boolean(),
+  approximate: z.boolean(),
+  licence: z.string().nullable(),
+  credit: z.string().nullable(),
+});
+
+export const SearchAgencies = z.strictObject({
+  q: z.string().max(200).default(""),
+  provinceId: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  group: z.string().max(40).optional(),
+  unitKey: UnitKey.optional(),
+  on: Day.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const AgencyAnswer = z.object({
+  key: z.string(),
+  kind: z.string(),
+  group: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  unitKey: z.string(),
+  provinceId: z.string(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+});

@@ -111,8 +111,9 @@ export function leadingKinds(words: readonly string[]): { kinds: ReadonlySet<Uni
 
 /** Whether a unit lies in an area, of whatever era: what is coded with it is seen there, or it may hold what is coded with the area. */
 export function liesIn(index: AreaIndex, { unit }: Entry, area: string): boolean {
+  if (area.startsWith(unit.era)) return chainOf(index.graph, unit.key).includes(area);
   if (index.seenBy(unit.key).includes(area)) return true;
-  if (area.length <= UNIT_OF_PROVINCE || area.startsWith(unit.era) || !index.byKey.has(area)) return false;
+  if (area.length <= UNIT_OF_PROVINCE || !index.byKey.has(area)) return false;
   return index.seenBy(area).includes(unit.key);
 }
 

@@ -1,3 +1,4 @@
+import type { AgencyGroup } from "../agencies/kinds.ts";
 import type { Era, Level, LinkMethod, PopulationMethod, UnitKind } from "../contract.ts";
 import type { UnitTopology } from "../map/schematic-map.ts";
 
@@ -48,6 +49,7 @@ export interface PopulationTable {
 export interface AgencyTable {
   key: string;
   kind: string;
+  group: AgencyGroup;
   name: string;
   name_en: string;
   folded_name: string;

@@ -48,7 +48,7 @@ create table directory.population (
 select kernel.make_reference('directory', 'population', 'People of a unit. No row: not known. Origin: shipped, or the file it was loaded from.');
 
 create table directory.agency (
-  key text primary key check (key ~ '^ag\.[A-Za-z0-9.-]+$'), kind text not null, name text not null, name_en text not null, folded_name text not null,
+  key text primary key check (key ~ '^ag\.[A-Za-z0-9.-]+$'), kind text not null, "group" text not null, name text not null, name_en text not null, folded_name text not null,
   unit_key text not null, province_id text not null, valid_from date, valid_to date, seen_by text[] not null
 );
 create index agency_province on directory.agency (province_id, kind);
