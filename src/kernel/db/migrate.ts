@@ -11,6 +11,7 @@ export const moduleOrder = [
   "identity",
   "persons",
   "surveillance",
+  "figures",
   "assessment",
   "reporting",
   "imports",
