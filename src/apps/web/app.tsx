@@ -1,11 +1,11 @@
-import { HeadlessMantineProvider, Portal } from "@mantine/core";
+import { HeadlessMantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import type { Language } from "../../kernel/i18n/language.ts";
 import { ShortcutRoot } from "../../kernel/ui/keys/shortcuts.tsx";
+import type { Dictionary } from "../../kernel/ui/language/gather-words.ts";
 import { LanguageRoot } from "../../kernel/ui/language/language-root.tsx";
-import type { Dictionary } from "../../kernel/ui/language/load-words.ts";
 import { NoticesRoot } from "../../kernel/ui/notices/notices.tsx";
 import { PaletteRoot } from "../../kernel/ui/palette/providers.tsx";
 import { ThemeRoot } from "../../kernel/ui/theme/theme-mode.tsx";
@@ -13,16 +13,13 @@ import { router } from "./router.tsx";
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, gcTime: 300_000 } } });
 
-/** What floats (menus, sheets) lives inside the page, so that the lock screen hides it with everything else. */
-const floating = { components: { Portal: Portal.extend({ defaultProps: { target: "#floating" } }) } };
-
 /** Everything a page may rely on, from the outside in. */
 export function App({ first }: { first: { language: Language; dictionary: Dictionary } }) {
   return (
     <StrictMode>
       <LanguageRoot first={first}>
         <ThemeRoot>
-          <HeadlessMantineProvider theme={floating}>
+          <HeadlessMantineProvider>
             <QueryClientProvider client={client}>
               <NoticesRoot>
                 <ShortcutRoot>

@@ -1,10 +1,10 @@
+import { isLanguage, languages } from "../../../kernel/i18n/language.ts";
 import { CheckBox } from "../../../kernel/ui/input/check-box.tsx";
 import { Choice } from "../../../kernel/ui/input/choice.tsx";
 import { useShortcutRegistry } from "../../../kernel/ui/keys/shortcuts.tsx";
 import { useLanguage, useText } from "../../../kernel/ui/language/language.tsx";
 import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { type ThemeMode, useTheme } from "../../../kernel/ui/theme/theme-mode.tsx";
-import { isLanguage, languages } from "../../../kernel/i18n/language.ts";
 
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
 
@@ -32,8 +32,20 @@ export function DisplaySettings() {
       />
       {choice.mode === "shift" && (
         <div className="row">
-          <Choice list label={text("theme.from")} value={String(choice.from)} options={hours} onChoose={(hour) => choose({ ...choice, from: Number(hour) })} />
-          <Choice list label={text("theme.until")} value={String(choice.until)} options={hours} onChoose={(hour) => choose({ ...choice, until: Number(hour) })} />
+          <Choice
+            list
+            label={text("theme.from")}
+            value={String(choice.from)}
+            options={hours}
+            onChoose={(hour) => choose({ ...choice, from: Number(hour) })}
+          />
+          <Choice
+            list
+            label={text("theme.until")}
+            value={String(choice.until)}
+            options={hours}
+            onChoose={(hour) => choose({ ...choice, until: Number(hour) })}
+          />
         </div>
       )}
       <CheckBox label={text("profile.singleKeys")} checked={singleSigns} onChange={allowSingleSigns} />

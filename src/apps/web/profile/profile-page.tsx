@@ -36,7 +36,11 @@ function Rights() {
           [text("profile.unit"), account.unitName ?? text("profile.none")],
           [text("profile.roles"), roles.map((role) => titleOf({ namespace: "identity", title: `role.${role}` })).join(", ")],
           [text("profile.areas"), areas.map(({ name }) => name).join(", ")],
-          [text("profile.capacities"), capacities.map(({ form, onBehalfOf, title }) => [form, onBehalfOf, title].filter(Boolean).join(" ")).join("; ") || text("profile.none")],
+          [
+            text("profile.capacities"),
+            capacities.map(({ form, onBehalfOf, title }) => [form, onBehalfOf, title].filter(Boolean).join(" ")).join("; ") ||
+              text("profile.none"),
+          ],
         ]}
       />
       <p className="fine">{text("profile.rightsNote")}</p>

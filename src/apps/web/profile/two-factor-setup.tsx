@@ -32,7 +32,12 @@ export function TwoFactorSetup() {
       {secret && !recovery && (
         <>
           <p>{text("twoFactor.scan")}</p>
-          <img src={`data:image/svg+xml,${encodeURIComponent(renderSVG(secret.uri))}`} alt={text("twoFactor.qr")} width={180} height={180} />
+          <img
+            src={`data:image/svg+xml,${encodeURIComponent(renderSVG(secret.uri))}`}
+            alt={text("twoFactor.qr")}
+            width={180}
+            height={180}
+          />
           <p className="fine">
             {text("twoFactor.byHand")} <code>{secret.secret}</code>
           </p>

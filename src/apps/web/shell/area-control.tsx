@@ -1,6 +1,6 @@
-import { Popover } from "@mantine/core";
 import { useState } from "react";
 import { callApi } from "../../../kernel/ui/api/api.ts";
+import { Float } from "../../../kernel/ui/dialog/float.tsx";
 import { type AreaHit, AreaPicker } from "../../../kernel/ui/input/area-picker.tsx";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Icon } from "../../../kernel/ui/parts/icon.tsx";
@@ -25,28 +25,42 @@ export function AreaControl() {
     changeArea(key);
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <button type="button" className={css["area"]} aria-label={text("shell.area", { name: area?.name ?? null })} onClick={() => setOpen(!open)}>
+    <Float
+      open={open}
+      onChange={setOpen}
+      label={text("shell.chooseArea")}
+      className={css.dropdown}
+      target={
+        <button
+          type="button"
+          className={css.area}
+          aria-label={text("shell.area", { name: area?.name ?? null })}
+          onClick={() => setOpen(!open)}
+        >
           <Icon name="pin" size={14} />
-          <span className={css["areaName"]}>{area?.name ?? text("shell.noArea")}</span>
+          <span className={css.areaName}>{area?.name ?? text("shell.noArea")}</span>
           <Icon name="down" size={12} />
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={css["dropdown"]} aria-label={text("shell.chooseArea")}>
-        <AreaPicker label={text("shell.chooseArea")} value={undefined} search={searchAreas} onChoose={(hit) => hit && choose(hit.key)} autoFocus />
-        {areas.length > 0 && (
-          <ul className={css["areas"]} aria-label={text("shell.ownAreas")}>
-            {areas.slice(0, 8).map(({ key, name }) => (
-              <li key={key}>
-                <button type="button" aria-current={key === area?.key || undefined} onClick={() => choose(key)}>
-                  {name}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <AreaPicker
+        label={text("shell.chooseArea")}
+        value={undefined}
+        search={searchAreas}
+        onChoose={(hit) => hit && choose(hit.key)}
+        autoFocus
+      />
+      {areas.length > 0 && (
+        <ul className={css.areas} aria-label={text("shell.ownAreas")}>
+          {areas.slice(0, 8).map(({ key, name }) => (
+            <li key={key}>
+              <button type="button" aria-current={key === area?.key || undefined} onClick={() => choose(key)}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Float>
   );
 }

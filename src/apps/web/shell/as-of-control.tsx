@@ -1,7 +1,7 @@
-import { Popover } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { type LocalDate, localDateOf, readInstant } from "../../../kernel/time/local-date.ts";
 import { useConnection } from "../../../kernel/ui/api/connection.ts";
+import { Float } from "../../../kernel/ui/dialog/float.tsx";
 import { DateBox } from "../../../kernel/ui/input/date-box.tsx";
 import { TextInput } from "../../../kernel/ui/input/text-input.tsx";
 import { useText } from "../../../kernel/ui/language/language.tsx";
@@ -18,25 +18,29 @@ export function AsOfControl() {
   const { asOf, changeAsOf } = useSituation();
   const [open, setOpen] = useState(false);
   return (
-    <span className={css["asOf"]}>
+    <span className={css.asOf}>
       <AsOfChip at={asOf ?? answeredAt} past={asOf !== undefined}>
-        <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
-          <Popover.Target>
-            <button type="button" className={css["link"]} onClick={() => setOpen(!open)}>
+        <Float
+          open={open}
+          onChange={setOpen}
+          place="bottom-end"
+          label={text("asOf.other")}
+          className={css.dropdown}
+          target={
+            <button type="button" className={css.link} onClick={() => setOpen(!open)}>
               {text("asOf.other")}
             </button>
-          </Popover.Target>
-          <Popover.Dropdown className={css["dropdown"]} aria-label={text("asOf.other")}>
-            <ChooseInstant
-              onChoose={(instant) => {
-                setOpen(false);
-                changeAsOf(instant);
-              }}
-            />
-          </Popover.Dropdown>
-        </Popover>
+          }
+        >
+          <ChooseInstant
+            onChoose={(instant) => {
+              setOpen(false);
+              changeAsOf(instant);
+            }}
+          />
+        </Float>
         {asOf && (
-          <button type="button" className={css["link"]} onClick={() => changeAsOf(undefined)}>
+          <button type="button" className={css.link} onClick={() => changeAsOf(undefined)}>
             {text("asOf.back")}
           </button>
         )}
@@ -51,16 +55,25 @@ function ChooseInstant({ onChoose }: { onChoose: (instant: string) => void }) {
   const [day, setDay] = useState<LocalDate | null | undefined>(today);
   const [time, setTime] = useState("12:00");
   const clock = /^(\d{1,2})(?:[:hg](\d{2})?)?$/.exec(time.trim());
-  const instant = day && clock && Number(clock[1]) < 24 && Number(clock[2] ?? 0) < 60 ? `${day}T${clock[1]!.padStart(2, "0")}:${clock[2] ?? "00"}` : undefined;
+  const instant =
+    day && clock && Number(clock[1]) < 24 && Number(clock[2] ?? 0) < 60
+      ? `${day}T${clock[1]!.padStart(2, "0")}:${clock[2] ?? "00"}`
+      : undefined;
   const chosen = instant ? readInstant(instant) : undefined;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (chosen) onChoose(instant!);
   };
   return (
-    <form className={css["instant"]} onSubmit={submit}>
+    <form className={css.instant} onSubmit={submit}>
       <DateBox label={text("asOf.day")} value={day} onChange={setDay} latest={today} />
-      <TextInput label={text("asOf.time")} value={time} onChange={setTime} hint={text("asOf.timeHint")} error={clock ? undefined : text("asOf.timeWrong")} />
+      <TextInput
+        label={text("asOf.time")}
+        value={time}
+        onChange={setTime}
+        hint={text("asOf.timeHint")}
+        error={clock ? undefined : text("asOf.timeWrong")}
+      />
       <p className="fine">{text("asOf.meaning")}</p>
       <Button kind="main" submit disabled={!chosen}>
         {text("asOf.view")}

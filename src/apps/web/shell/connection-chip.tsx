@@ -9,9 +9,10 @@ export function ConnectionChip() {
   const text = useText("app");
   const { lostAt } = useConnection();
   return (
-    <span className={css["connection"]} role="status">
+    <span className={css.connection} role="status">
       <Chip tone={lostAt ? "late" : "ok"}>
-        <span aria-hidden="true">●</span> <span className={css["connectionWords"]}>{lostAt ? text("shell.lost", { at: formatTime(lostAt) }) : text("shell.connected")}</span>
+        <span aria-hidden="true">●</span>{" "}
+        <span className={css.connectionWords}>{lostAt ? text("shell.lost", { at: formatTime(lostAt) }) : text("shell.connected")}</span>
       </Chip>
     </span>
   );

@@ -1,6 +1,6 @@
-import { Popover } from "@mantine/core";
 import { useState } from "react";
 import { callApi } from "../../../kernel/ui/api/api.ts";
+import { Float } from "../../../kernel/ui/dialog/float.tsx";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Icon, type IconName } from "../../../kernel/ui/parts/icon.tsx";
 import { useSession } from "../../../kernel/ui/session/session.tsx";
@@ -20,41 +20,45 @@ export function PersonMenu({ onKeys, onGo }: { onKeys: () => void; onGo: (to: st
     act();
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <button type="button" className={css["person"]} onClick={() => setOpen(!open)} aria-label={text("person.menu", { name: account.name })}>
-          <span className={css["initials"]} aria-hidden="true">
+    <Float
+      open={open}
+      onChange={setOpen}
+      place="bottom-end"
+      label={text("person.label")}
+      className={css.menu}
+      target={
+        <button type="button" className={css.person} onClick={() => setOpen(!open)}>
+          <span className={css.initials} aria-hidden="true">
             {initialsOf(account.name)}
           </span>
-          <span className={css["words"]}>
+          <span className={css.words}>
             <b>{account.name}</b>
             <span className="fine">{[account.title, account.unitName].filter(Boolean).join(" · ")}</span>
           </span>
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={css["menu"]} aria-label={text("person.label")}>
-        <div className={css["head"]}>
-          <b>{account.name}</b>
-          <span className="fine">{[account.title, account.unitName].filter(Boolean).join(" · ")}</span>
-        </div>
-        <Item icon="people" words={text("profile.title")} onPress={then(() => onGo("/ca-nhan"))} />
-        <Item icon="keyboard" words={text("shell.keys")} onPress={then(onKeys)} />
-        <div className={css["choice"]}>
-          <LanguageSwitch />
-        </div>
-        <div className={css["choice"]}>
-          <ThemeSwitch />
-        </div>
-        <Item icon="lock" words={text("person.lock")} onPress={then(() => void lockNow())} />
-        <Item icon="leave" words={text("person.leave")} onPress={then(() => void signOut())} />
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <div className={css.head}>
+        <b>{account.name}</b>
+        <span className="fine">{[account.title, account.unitName].filter(Boolean).join(" · ")}</span>
+      </div>
+      <Item icon="people" words={text("profile.title")} onPress={then(() => onGo("/ca-nhan"))} />
+      <Item icon="keyboard" words={text("shell.keys")} onPress={then(onKeys)} />
+      <div className={css.choice}>
+        <LanguageSwitch />
+      </div>
+      <div className={css.choice}>
+        <ThemeSwitch />
+      </div>
+      <Item icon="lock" words={text("person.lock")} onPress={then(() => void lockNow())} />
+      <Item icon="leave" words={text("person.leave")} onPress={then(() => void signOut())} />
+    </Float>
   );
 }
 
 function Item({ icon, words, onPress }: { icon: IconName; words: string; onPress: () => void }) {
   return (
-    <button type="button" className={css["item"]} onClick={onPress}>
+    <button type="button" className={css.item} onClick={onPress}>
       <Icon name={icon} /> {words}
     </button>
   );

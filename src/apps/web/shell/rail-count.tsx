@@ -14,7 +14,7 @@ export function RailCount({ from }: { from: string }) {
 
 export function CountMark({ count, words }: { count: number; words: string }) {
   return (
-    <i className={css["count"]}>
+    <i className={css.count}>
       <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
       <span className="unseen">{words}</span>
     </i>

@@ -9,8 +9,8 @@ import { type Situation, SituationContext } from "../../../kernel/ui/session/sit
 export function SituationRoot({ children }: { children: ReactNode }) {
   const router = useRouter();
   const search: Record<string, string> = useSearch({ strict: false });
-  const area = useAreaName(search["area"]);
-  const asOf = search["asOf"] ? readInstant(search["asOf"])?.toISOString() : undefined;
+  const area = useAreaName(search.area);
+  const asOf = search.asOf ? readInstant(search.asOf)?.toISOString() : undefined;
   const situation = useMemo<Situation>(() => {
     const write = (change: Record<string, string | undefined>): void =>
       void router.navigate({ to: ".", search: ((before: Record<string, unknown>) => ({ ...before, ...change })) as never });

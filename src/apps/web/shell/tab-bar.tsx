@@ -16,18 +16,18 @@ export function TabBar({ places }: { places: readonly RailPage[] }) {
   const rest = places.slice(first.length);
   if (places.length === 0) return null;
   return (
-    <nav className={css["tabs"]} aria-label={text("shell.modules")}>
+    <nav className={css.tabs} aria-label={text("shell.modules")}>
       {first.map((place) => (
         <Tab key={place.path} place={place} />
       ))}
       {rest.length > 0 && (
-        <button type="button" className={css["tab"]} onClick={() => setOpen(true)}>
+        <button type="button" className={css.tab} onClick={() => setOpen(true)}>
           <Icon name="more" size={22} />
           {text("shell.more")}
         </button>
       )}
       <Sheet title={text("shell.more")} open={open} onClose={() => setOpen(false)}>
-        <div className={css["rest"]}>
+        <div className={css.rest}>
           {rest.map((place) => (
             <Tab key={place.path} place={place} onPress={() => setOpen(false)} />
           ))}
@@ -40,7 +40,7 @@ export function TabBar({ places }: { places: readonly RailPage[] }) {
 function Tab({ place, onPress }: { place: RailPage; onPress?: () => void }) {
   const titleOf = useTitleOf();
   return (
-    <Link to={place.path} search className={css["tab"]} activeProps={{ "aria-current": "page" }} onClick={onPress}>
+    <Link to={place.path} search className={css.tab} activeProps={{ "aria-current": "page" }} onClick={onPress}>
       <Icon name={place.rail.icon} size={22} />
       {titleOf(place)}
       {place.rail.countFrom && <RailCount from={place.rail.countFrom} />}

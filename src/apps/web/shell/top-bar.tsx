@@ -23,22 +23,22 @@ export function TopBar({ onFind, onKeys, onGo }: TopBarProps) {
   const { demo } = useSession();
   const { readOnly } = useSituation();
   return (
-    <header className={css["top"]} data-past={readOnly || undefined}>
-      <b className={css["name"]}>Vùng Xanh</b>
+    <header className={css.top} data-past={readOnly || undefined}>
+      <b className={css.name}>Vùng Xanh</b>
       {demo && (
-        <span className={css["demo"]}>
+        <span className={css.demo}>
           <Chip tone="soon">{text("shell.demo")}</Chip>
         </span>
       )}
       <AreaControl />
-      <button type="button" className={css["find"]} onClick={onFind} aria-label={text("shell.find")}>
+      <button type="button" className={css.find} onClick={onFind}>
         <span className="row">
-          <Icon name="search" size={14} />
-          <span className={css["findWords"]}>{text("shell.findWords")}</span>
+          <Icon name="search" size={16} />
+          <span className={css.findWords}>{text("shell.findWords")}</span>
         </span>
         <Key of="mod+k" />
       </button>
-      <span className={css["space"]} />
+      <span className={css.space} />
       <AsOfControl />
       <ConnectionChip />
       <Bell onGo={onGo} />

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from "react";
+import { formatMessage } from "../../../kernel/i18n/message.ts";
 import { useShortcutRegistry } from "../../../kernel/ui/keys/shortcuts.tsx";
 import { useLanguage, useText } from "../../../kernel/ui/language/language.tsx";
-import { formatMessage } from "../../../kernel/i18n/message.ts";
 import type { RailPage } from "../pages.ts";
 
 /** `G` then a letter goes to a place of the rail. */

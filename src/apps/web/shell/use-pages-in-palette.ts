@@ -16,7 +16,10 @@ export function usePagesInPalette(places: readonly RailPage[]): void {
     search: async (query) => {
       const words = fold(query).split(/\s+/);
       const own = { key: "/ca-nhan", name: text("profile.title"), to: "/ca-nhan" };
-      const items = [...places.map((place) => ({ key: place.path, name: titleOf(place), to: place.path, keys: `g ${place.rail.letter}` })), own];
+      const items = [
+        ...places.map((place) => ({ key: place.path, name: titleOf(place), to: place.path, keys: `g ${place.rail.letter}` })),
+        own,
+      ];
       return items.filter(({ name }) => words.every((word) => fold(name).includes(word)));
     },
   });

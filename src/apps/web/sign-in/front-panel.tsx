@@ -35,23 +35,23 @@ export function FrontPanelView({ front }: { front: PublicFront | undefined }) {
   const text = useText("app");
   const { levels, sketch } = front ?? {};
   return (
-    <section className={css["front"]} aria-label={text("front.label")}>
-      <div className={css["brand"]}>
+    <section className={css.front} aria-label={text("front.label")}>
+      <div className={css.brand}>
         <Mark size={44} />
         <div>
-          <b className={css["organisation"]}>{front?.organisation ?? "Vùng Xanh"}</b>
+          <b className={css.organisation}>{front?.organisation ?? "Vùng Xanh"}</b>
           <br />
           <span>{text("front.system")}</span>
         </div>
         {front?.demo && <Chip tone="soon">{text("front.demo")}</Chip>}
       </div>
       {sketch ? (
-        <svg className={css["sketch"]} viewBox={`0 0 ${sketch.width} ${sketch.height}`} aria-hidden="true">
+        <svg className={css.sketch} viewBox={`0 0 ${sketch.width} ${sketch.height}`} aria-hidden="true">
           <path d={sketch.inner} strokeWidth="1.2" opacity="0.34" />
           <path d={sketch.heavy} strokeWidth="2.2" opacity="0.7" />
         </svg>
       ) : (
-        <svg className={css["sketch"]} viewBox="0 0 30 30" aria-hidden="true">
+        <svg className={css.sketch} viewBox="0 0 30 30" aria-hidden="true">
           <path
             d="M15 4.5c6.2 0 10.5 4.2 10.5 10 0 6.5-4.8 11-11 11-5.8 0-10-4-10-10.2 0-6.3 4.5-10.8 10.5-10.800z"
             strokeWidth="0.12"
@@ -62,11 +62,11 @@ export function FrontPanelView({ front }: { front: PublicFront | undefined }) {
         </svg>
       )}
       {levels && (
-        <div className={css["headline"]}>
+        <div className={css.headline}>
           <p>
             <b>{levels.green}</b> {text("front.green", { of: levels.of })}
           </p>
-          <p className={css["source"]}>
+          <p className={css.source}>
             {text("front.source", { at: formatInstant(levels.at), rule: levels.rule })}
             {levels.provisional && `, ${text("front.provisional")}`}
           </p>

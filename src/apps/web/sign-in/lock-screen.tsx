@@ -38,8 +38,8 @@ export function LockScreen({ session, onResumed }: LockScreenProps) {
     window.location.assign("/");
   };
   return (
-    <main className={css["lock"]}>
-      <form className={css["lockCard"]} onSubmit={submit}>
+    <main className={css.lock}>
+      <form className={css.lockCard} onSubmit={submit}>
         <div className="row">
           <Mark size={34} />
           <div>
@@ -53,7 +53,9 @@ export function LockScreen({ session, onResumed }: LockScreenProps) {
           <span className="muted">{[session.account.title, session.account.unitName].filter(Boolean).join(" · ")}</span>
         </p>
         <PasswordInput label={text("signIn.password")} value={password} onChange={setPassword} autoComplete="current-password" autoFocus />
-        {needsCode && <TextInput label={text("signIn.code")} value={code} onChange={setCode} keyboard="numeric" autoComplete="one-time-code" />}
+        {needsCode && (
+          <TextInput label={text("signIn.code")} value={code} onChange={setCode} keyboard="numeric" autoComplete="one-time-code" />
+        )}
         {refusal && <RefusalNote of={refusal} lead={text(asksForCode(refusal) ? "signIn.oneMore" : "lock.refused")} />}
         <Button kind="main" submit big busy={busy}>
           <Icon name="lock" /> {text("lock.open")}

@@ -38,7 +38,9 @@ export function NewPasswordForm({ withPresent, onSet, onDone }: NewPasswordFormP
   };
   return (
     <form className="stack" onSubmit={submit}>
-      {withPresent && <PasswordInput label={text("password.present")} value={present} onChange={setPresent} autoComplete="current-password" required />}
+      {withPresent && (
+        <PasswordInput label={text("password.present")} value={present} onChange={setPresent} autoComplete="current-password" required />
+      )}
       <PasswordInput
         label={text("password.next")}
         hint={text("password.hint", { least: LEAST })}

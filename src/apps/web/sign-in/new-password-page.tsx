@@ -10,8 +10,8 @@ export function NewPasswordPage() {
   const text = useText("app");
   const client = useQueryClient();
   return (
-    <main className={css["lock"]}>
-      <div className={css["lockCard"]}>
+    <main className={css.lock}>
+      <div className={css.lockCard}>
         <div className="row">
           <Mark size={34} />
           <div>

@@ -12,8 +12,8 @@ export default function OneTimeLinkPage() {
   const { token }: { token?: string } = useParams({ strict: false });
   const [done, setDone] = useState(false);
   return (
-    <main className={css["lock"]}>
-      <div className={css["lockCard"]}>
+    <main className={css.lock}>
+      <div className={css.lockCard}>
         <div className="row">
           <Mark size={34} />
           <div>

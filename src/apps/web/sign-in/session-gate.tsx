@@ -52,16 +52,16 @@ function SignedIn({ session, children }: { session: Session; children: ReactNode
   }, [session.language, language, change]);
 
   const resume = (again: Session): void => {
-    // Somebody else's page must not be shown to whoever comes next.
-    if (again.account.id !== session.account.id) return window.location.assign("/");
     client.setQueryData(KEY, { ok: true, value: again });
-    unlockScreen();
+    // Somebody else's page must not be shown to whoever comes next.
+    if (again.account.id === session.account.id) unlockScreen();
+    else window.location.assign("/");
   };
   if (session.mustChangePassword && !locked) return <NewPasswordPage />;
   return (
     <SessionContext value={session}>
       {locked && <LockScreen session={session} onResumed={resume} />}
-      {/* Hidden, not removed: what was being typed stays. */}
+      {/* Hidden, not removed: what was being typed stays. What floats lives in here too, so the lock hides it. */}
       <div hidden={locked} inert={locked} style={{ height: "100%" }}>
         {children}
         <div id="floating" />

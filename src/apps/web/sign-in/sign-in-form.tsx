@@ -32,7 +32,15 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
       <TextInput label={text("signIn.account")} value={account} onChange={setAccount} autoComplete="username" autoFocus required />
       <PasswordInput label={text("signIn.password")} value={password} onChange={setPassword} autoComplete="current-password" required />
       {needsCode && (
-        <TextInput label={text("signIn.code")} value={code} onChange={setCode} keyboard="numeric" autoComplete="one-time-code" autoFocus required />
+        <TextInput
+          label={text("signIn.code")}
+          value={code}
+          onChange={setCode}
+          keyboard="numeric"
+          autoComplete="one-time-code"
+          autoFocus
+          required
+        />
       )}
       {refusal && <RefusalNote of={refusal} lead={text(asksForCode(refusal) ? "signIn.oneMore" : "signIn.refused")} />}
       <Button kind="main" submit big busy={busy}>

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import type { Session } from "../../../kernel/ui/session/session.tsx";
 import { FrontPanel } from "./front-panel.tsx";
@@ -8,25 +8,25 @@ import { SignInForm } from "./sign-in-form.tsx";
 import { idleLockMinutes } from "./use-idle-lock.ts";
 
 /** What the province may show to everyone at the left, the way in at the right. */
-export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+export function SignInPage({ onSignedIn, panel = <FrontPanel /> }: { onSignedIn: (session: Session) => void; panel?: ReactNode }) {
   const text = useText("app");
   useEffect(() => {
     document.title = `${text("signIn.title")} · Vùng Xanh`;
   }, [text]);
   return (
-    <div className={css["page"]}>
-      <FrontPanel />
-      <main className={css["side"]}>
+    <div className={css.page}>
+      {panel}
+      <main className={css.side}>
         <LanguageSwitch />
         <div>
           <h1>{text("signIn.title")}</h1>
           <p className="muted">{text("signIn.who")}</p>
         </div>
         <SignInForm onSignedIn={onSignedIn} />
-        <div className={css["help"]}>
+        <div className={css.help}>
           <span>{text("signIn.forgot")}</span>
         </div>
-        <p className={css["duty"]}>{text("signIn.duty", { minutes: idleLockMinutes })}</p>
+        <p className={css.duty}>{text("signIn.duty", { minutes: idleLockMinutes })}</p>
       </main>
     </div>
   );

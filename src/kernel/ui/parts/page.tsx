@@ -1,0 +1,43 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import css from "./page.module.css";
+
+interface PageProps {
+  title: string;
+  /** Chips and facts beside the title. */
+  aside?: ReactNode;
+  /** Buttons at the right end; the main one last. */
+  actions?: ReactNode;
+  /** Notices that stay above everything. */
+  notice?: ReactNode;
+  children?: ReactNode;
+}
+
+/** One page: heading, actions, and a body whose panes scroll while the page itself stands still. */
+export function Page({ title, aside, actions, notice, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Vùng Xanh`;
+  }, [title]);
+  return (
+    <div className={css.page}>
+      <div className={css.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {aside && <div className={css.aside}>{aside}</div>}
+        {actions && <div className={css.actions}>{actions}</div>}
+      </div>
+      {notice}
+      <div className={css.body}>{children}</div>
+    </div>
+  );
+}
+
+/** Panes side by side on a desk, one below the other on a phone: `<Panes of="1fr 400px">`. */
+export function Panes({ of, children }: { of: string; children: ReactNode }) {
+  return (
+    <div className={css.panes} style={{ "--panes": of } as React.CSSProperties}>
+      {children}
+    </div>
+  );
+}
