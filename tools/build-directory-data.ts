@@ -1,9 +1,10 @@
 /**
  * Writes the directory's own tables (`src/modules/directory/data/*.tsv`) from the source files named in `docs/data-sources.md`.
  * Usage: `node tools/build-directory-data.ts`; the sources are looked for in `VX_SHARED` (default `../shared`). Prints the check figures
- * and ends with 1 when one of them is not what the Statistics Office published.
+ * and ends with 1 when one of them is not what the Statistics Office published. With `--check` nothing is written, and 1 also means that
+ * the shipped tables are not what the sources give.
  */
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { MultiPolygon, Polygon } from "geojson";
 import { feature, merge } from "topojson-client";
 import { drawnIn } from "../src/modules/directory/map/dissolve.ts";
@@ -13,6 +14,7 @@ import { islandsWithoutCommunes, leftOut, listN25, listO19, listO25 } from "./di
 import { addPopulations } from "./directory-data/populations.ts";
 import { type LinkRow, layerOf, outlineCode, read, readTopology, sum, type UnitRow, type Units } from "./directory-data/source-files.ts";
 
+const onlyCheck = process.argv.includes("--check");
 const target = new URL("../src/modules/directory/data/", import.meta.url);
 
 function addCentres(units: Units, file: string): void {
@@ -37,7 +39,9 @@ type Polygons = Parameters<typeof merge>[1];
 function write(name: string, columns: string[], rows: readonly (readonly (string | number | undefined)[])[]): void {
   const lines = rows.map((row) => row.map((cell) => cell ?? "").join("\t")).sort();
   const text = `${[columns.join("\t"), ...lines].join("\n")}\n`;
-  writeFileSync(new URL(`${name}.tsv`, target), text);
+  const file = new URL(`${name}.tsv`, target);
+  if (!onlyCheck) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, "utf8") !== text) process.exitCode = 1;
   console.log(`${name}.tsv  ${lines.length} rows  ${(Buffer.byteLength(text) / 1024).toFixed(0)} kB`);
 }
 

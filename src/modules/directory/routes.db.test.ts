@@ -66,8 +66,18 @@ describe("questions about areas", () => {
 });
 
 describe("bodies of the province in the database", () => {
-  it("are loaded once", async () => {
+  it("are loaded once, and anew with the same rows when the rules have changed", async () => {
+    const count = async () =>
+      (
+        await database.pool.query(
+          "select (select count(*) from directory.agency) as bodies, (select count(*) from directory.agency_link) as links",
+        )
+      ).rows[0];
+    const before = await count();
     expect(await loadProvinceAgencies(database, "92")).toBe(false);
+    await database.pool.query("update directory.loaded set hash = 'older' where name = 'agencies 92'");
+    expect(await loadProvinceAgencies(database, "92")).toBe(true);
+    expect(await count()).toEqual(before);
   });
 
   it("are found by unaccented words, on a day", async () => {

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import type { Tx } from "../../../kernel/db/actor.ts";
-import type { Database } from "../../../kernel/db/pool.ts";
+import type { Client, Database } from "../../../kernel/db/pool.ts";
 import { fold } from "../../../kernel/tabular/fold.ts";
 import type { AgencyGroup } from "../agencies/kinds.ts";
 import { type Agency, provinceAgencies } from "../agencies/province-agencies.ts";
+import { inOwnerTransaction, markLoaded } from "./owner-transaction.ts";
 import { unitGraph } from "./unit-memory.ts";
 
 const derivation = ["../agencies/kinds.ts", "../agencies/province-agencies.ts", "agency-store.ts"];
@@ -24,19 +25,40 @@ export async function loadProvinceAgencies(database: Database, provinceId: strin
   );
   const state = `${rows.find((row) => row.name === "units")?.hash} ${hash}`;
   if (rows.find((row) => row.name === name)?.hash === state) return false;
-  const { agencies, links } = provinceAgencies(unitGraph(), provinceId, optional);
-  await database.pool.query(
-    `with gone as (delete from directory.agency_link where from_key = any(select key from directory.agency where province_id = $3)),
-     bodies as (insert into directory.agency select key, kind, "group", name, "nameEn", folded, "unitKey", "provinceId", "validFrom", "validTo", "seenBy"
-       from jsonb_to_recordset($1) as r(key text, kind text, "group" text, name text, "nameEn" text, folded text, "unitKey" text, "provinceId" text, "validFrom" date, "validTo" date, "seenBy" text[])
-       on conflict (key) do update set name = excluded.name, name_en = excluded.name_en, folded_name = excluded.folded_name, unit_key = excluded.unit_key,
-         valid_from = excluded.valid_from, valid_to = excluded.valid_to, seen_by = excluded.seen_by),
-     links as (insert into directory.agency_link select "from", "to", note from jsonb_to_recordset($2) as r("from" text, "to" text, note text)
-       on conflict (from_key, to_key) do update set note = excluded.note)
-     insert into directory.loaded values ($4, $5, clock_timestamp()) on conflict (name) do update set hash = excluded.hash, loaded_at = excluded.loaded_at`,
-    [JSON.stringify(agencies.map((agency) => ({ ...agency, folded: fold(agency.name) }))), JSON.stringify(links), provinceId, name, state],
-  );
+  await inOwnerTransaction(database, async (client) => {
+    await client.query("select pg_advisory_xact_lock(7341003)");
+    await storeAgencies(client, provinceAgencies(unitGraph(), provinceId, optional), provinceId);
+    await markLoaded(client, name, state);
+  });
   return true;
+}
+
+async function storeAgencies(client: Client, { agencies, links }: ReturnType<typeof provinceAgencies>, provinceId: string): Promise<void> {
+  const rows = agencies.map((agency) => ({
+    key: agency.key,
+    kind: agency.kind,
+    group: agency.group,
+    name: agency.name,
+    name_en: agency.nameEn,
+    folded_name: fold(agency.name),
+    unit_key: agency.unitKey,
+    province_id: agency.provinceId,
+    valid_from: agency.validFrom,
+    valid_to: agency.validTo,
+    seen_by: agency.seenBy,
+  }));
+  await client.query(
+    `insert into directory.agency select * from jsonb_populate_recordset(null::directory.agency, $1) on conflict (key) do update set
+       name = excluded.name, name_en = excluded.name_en, folded_name = excluded.folded_name, unit_key = excluded.unit_key,
+       valid_from = excluded.valid_from, valid_to = excluded.valid_to, seen_by = excluded.seen_by`,
+    [JSON.stringify(rows)],
+  );
+  await client.query("delete from directory.agency_link where from_key in (select key from directory.agency where province_id = $1)", [
+    provinceId,
+  ]);
+  await client.query('insert into directory.agency_link select * from jsonb_to_recordset($1) as link("from" text, "to" text, note text)', [
+    JSON.stringify(links),
+  ]);
 }
 
 function agencyHash(optional: readonly string[]): string {

@@ -9,6 +9,7 @@ import { type BoundaryFile, readBoundaries } from "../map/read-boundaries.ts";
 import type { UnitTopology } from "../map/schematic-map.ts";
 import { deriveOutlines, shapeOf } from "../map/unit-shapes.ts";
 import { COUNTRY } from "../rules/seen-by.ts";
+import { inOwnerTransaction } from "./owner-transaction.ts";
 import { unitGraph } from "./unit-memory.ts";
 
 /** What `vx import boundaries` tells its caller. */
@@ -46,7 +47,7 @@ export async function importBoundaries(database: Database, fileName: string, fil
     credit: file.credit.trim(),
     derived: derived.map((one) => one.era),
   };
-  await inTransaction(database, async (client) => {
+  await inOwnerTransaction(database, async (client) => {
     const sha256 = createHash("sha256").update(file.bytes).digest("hex");
     await client.query("delete from directory.boundary where source_id in (select id from directory.boundary_source where sha256 = $1)", [
       sha256,
@@ -69,20 +70,6 @@ export async function importBoundaries(database: Database, fileName: string, fil
     );
   });
   return ok(report);
-}
-
-async function inTransaction(database: Database, run: (client: Client) => Promise<void>): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    await client.query("begin");
-    await run(client);
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
 }
 
 interface Maps {

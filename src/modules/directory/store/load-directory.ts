@@ -8,6 +8,7 @@ import { rollUp } from "../rules/roll-up.ts";
 import { expandSeenBy } from "../rules/seen-by.ts";
 import { chainOf, counterpartsOf, makeUnitGraph, type UnitGraph } from "../rules/unit-graph.ts";
 import { foldedUnitName, unitName } from "../rules/unit-name.ts";
+import { inOwnerTransaction, markLoaded } from "./owner-transaction.ts";
 import { readShippedData, type ShippedData, shippedDataHash } from "./shipped-data.ts";
 
 type Cell = string | number | boolean | null | readonly string[];
@@ -31,21 +32,11 @@ export async function loadDirectory(database: Database): Promise<boolean> {
   const hash = loadedHash();
   const { rows } = await database.pool.query<{ hash: string }>("select hash from directory.loaded where name = 'units'");
   if (rows[0]?.hash === hash) return false;
-  const client = await database.pool.connect();
-  try {
-    await client.query("begin; select pg_advisory_xact_lock(7341002)");
+  await inOwnerTransaction(database, async (client) => {
+    await client.query("select pg_advisory_xact_lock(7341002)"); // two servers starting at once queue here
     await loadAll(client, readShippedData());
-    await client.query(
-      "insert into directory.loaded values ('units', $1, clock_timestamp()) on conflict (name) do update set hash = excluded.hash, loaded_at = excluded.loaded_at",
-      [hash],
-    );
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
+    await markLoaded(client, "units", hash);
+  });
   return true;
 }
 
