@@ -18,6 +18,8 @@ export interface ChunkContext {
   batchId: string;
   sender: string;
   policy: Policy;
+  /** Somebody said that the rows are about this person. */
+  personIs?: string;
 }
 
 /** A draft with the person it is about, once that is known. */
@@ -60,6 +62,7 @@ async function placePersons(
   context: ChunkContext,
   outcomes: Map<number, RowOutcome>,
 ): Promise<Placed[]> {
+  if (context.personIs) return checked.map((each) => ({ ...each, personId: context.personIs!, isNew: false }));
   const known = await findBySenderRefs(
     tx,
     tx.actor.provinceId,

@@ -1,7 +1,7 @@
 export { caseLines } from "./case-answers.ts";
 export { CaseFilter, CaseLine } from "./case-views.ts";
-export { type ReplayedCase, replayCases } from "./commands/replay-cases.ts";
 export { withdrawOneCase } from "./commands/change-case.ts";
+export { type ReplayedCase, replayCases } from "./commands/replay-cases.ts";
 export {
   dateProblems,
   type PersonReport,
@@ -10,6 +10,7 @@ export {
   type ReportResult,
   reportCases,
 } from "./commands/report-cases.ts";
+export { type UndoneCases, undoCases } from "./commands/undo-cases.ts";
 export type { CaseReport } from "./contract.ts";
 export { ReportCase } from "./contract.ts";
 export { allDiseases, findDisease } from "./diseases/find-disease.ts";

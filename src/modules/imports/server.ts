@@ -1,0 +1,10 @@
+export { batchViews } from "./batch-view.ts";
+export { type BatchView, Policy } from "./contract.ts";
+export { importFigures } from "./import-figures.ts";
+export { jobs } from "./jobs.ts";
+export { confirmImport, openImport } from "./open-import.ts";
+export { routes } from "./routes.ts";
+export { problemWords } from "./row-words.ts";
+export { runImport } from "./run-import.ts";
+export { findBatch, listRows } from "./store/batch-store.ts";
+export { undoImport } from "./undo-import.ts";
