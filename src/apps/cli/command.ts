@@ -14,8 +14,8 @@ export interface Run {
   flags: Flags;
   /** Opens the database once, on first need. */
   database(): Promise<Database>;
-  /** Who acts: `--as`, else the installation's local operator. */
-  actor(): Promise<Actor>;
+  /** Who acts: `--as`, else the installation's local operator, who works in the province of the area. */
+  actor(area: string): Promise<Actor>;
   /** A path as the caller meant it: relative to the caller's folder. */
   path(text: string): string;
   /** Progress and remarks, on stderr. */

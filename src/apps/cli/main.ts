@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Actor, systemActor, withActor } from "../../kernel/db/actor.ts";
 import { DatabaseUnavailable } from "../../kernel/db/embedded.ts";
+import { unitGraph } from "../../modules/directory/server.ts";
 import { actorOf, findAccountByLogin } from "../../modules/identity/server.ts";
 import { type Installation, openInstallation } from "../server/installation.ts";
 import { type Command, exit, type Flags, ImpossibleError, type Run, UsageError } from "./command.ts";
@@ -63,7 +64,7 @@ function makeRun(flags: Flags, words: string[], opened: { installation?: Install
     words,
     say,
     database,
-    actor: async () => findActor(await database(), flags.as),
+    actor: async (area) => findActor(await database(), flags.as, area),
     path: (text) => resolve(process.env.VX_CALLER_DIR ?? process.cwd(), text),
     answer: (value, lines) => void process.stdout.write(flags.json ? `${JSON.stringify(value)}\n` : `${lines().join("\n")}\n`),
   };
@@ -77,8 +78,8 @@ const localOperator: Actor = {
   roles: ["local-operator"],
 };
 
-async function findActor(database: Parameters<typeof withActor>[0], login: Flags[string]): Promise<Actor> {
-  if (typeof login !== "string") return localOperator;
+async function findActor(database: Parameters<typeof withActor>[0], login: Flags[string], area: string): Promise<Actor> {
+  if (typeof login !== "string") return { ...localOperator, provinceId: unitGraph().units.get(area)?.provinceId ?? "00", homeKey: area };
   const actor = await withActor(database, systemActor, "read", async (tx) => {
     const account = await findAccountByLogin(tx, login);
     return account && actorOf(tx, account.id);
