@@ -19,6 +19,9 @@ describe("whatever is said about a sheet is said in both languages", () => {
   it.each(["vi", "en"])("%s has words for every code and no others", (language) => {
     expect(Object.keys(words(language)).sort()).toEqual(keys.toSorted());
   });
+  it.each(["vi", "en"])("%s is composed Unicode without edges of space", (language) => {
+    for (const text of Object.values(words(language))) expect(text).toBe(text.normalize("NFC").trim());
+  });
   it("both languages fill in the same values", () => {
     for (const key of keys) expect([key, ...slotsOf(words("vi")[key]!)].sort()).toEqual([key, ...slotsOf(words("en")[key]!)].sort());
   });

@@ -30,6 +30,25 @@ describe("a total is a total only when it says so", () => {
   });
 });
 
+it("a value merged down a household stands in each of its rows, and only there", async () => {
+  const household = [1, 2, 3, 4]
+    .map((member) => row(member + 1, [String(member), `Mẫu ${member}`, member === 1 ? "Ấp 1" : null, "x"]))
+    .join("");
+  const merged = '<mergeCells><mergeCell ref="C2:C4"/><mergeCell ref="A9:A12"/></mergeCells>';
+  const sheet = await openSheet(
+    buildWorkbook({ sheets: [{ rows: row(1, ["STT", "Họ tên", "Địa chỉ", "Ghi chú"]) + household, after: merged }] }),
+  );
+  const addresses: [string, boolean][] = [];
+  for await (const { cells } of sheet.rows) addresses.push([cells[2]!.text, cells[2]!.merged === true]);
+  expect(addresses).toEqual([
+    ["Ấp 1", false],
+    ["Ấp 1", true],
+    ["Ấp 1", true],
+    ["", false],
+  ]);
+  expect(sheet.warnings).toMatchObject([{ code: "merged_cells_filled", count: 2, rows: [3, 4] }]);
+});
+
 describe("how a sheet is opened and let go", () => {
   const bytes = buildWorkbook({ sheets: [{ rows: row(1, HEADER) + people(2, 3000) }] });
   async function* inParts(): AsyncGenerator<Uint8Array> {

@@ -58,4 +58,5 @@ async function gather(input: Uint8Array | AsyncIterable<Uint8Array>, maxBytes: n
   return Buffer.concat(parts);
 }
 
-const tooLarge = (limit: number): TabularProblem => new TabularProblem("too_many_bytes", { limit });
+const tooLarge = (limit: number): TabularProblem =>
+  new TabularProblem("too_many_bytes", { megabytes: Math.max(1, Math.round(limit / 2 ** 20)) });
