@@ -10,6 +10,7 @@ import { NoticesRoot } from "../../kernel/ui/notices/notices.tsx";
 import { PaletteRoot } from "../../kernel/ui/palette/providers.tsx";
 import { ThemeRoot } from "../../kernel/ui/theme/theme-mode.tsx";
 import { router } from "./router.tsx";
+import { loadWords } from "./words/load-words.ts";
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, gcTime: 300_000 } } });
 
@@ -17,7 +18,7 @@ const client = new QueryClient({ defaultOptions: { queries: { staleTime: 15_000,
 export function App({ first }: { first: { language: Language; dictionary: Dictionary } }) {
   return (
     <StrictMode>
-      <LanguageRoot first={first}>
+      <LanguageRoot first={first} load={loadWords}>
         <ThemeRoot>
           <HeadlessMantineProvider>
             <QueryClientProvider client={client}>

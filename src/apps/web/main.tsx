@@ -3,10 +3,10 @@ import "../../kernel/ui/theme/fonts.css";
 import "../../kernel/ui/theme/base.css";
 import { createRoot } from "react-dom/client";
 import { keptLanguage } from "../../kernel/ui/language/language-root.tsx";
-import { loadWords } from "../../kernel/ui/language/load-words.ts";
 import { dropOldDrafts } from "../../kernel/ui/session/draft.ts";
 import { keptTheme, showTheme } from "../../kernel/ui/theme/theme-mode.tsx";
 import { App } from "./app.tsx";
+import { loadWords } from "./words/load-words.ts";
 
 showTheme(keptTheme());
 dropOldDrafts(new Date());

@@ -73,10 +73,7 @@ async function readAll(tx: Tx, query: FigureQuery, areas: readonly string[]): Pr
     });
   }
   const people = needs.population ? await populationsOf(tx, areas, Number(query.to.slice(0, 4))) : new Map();
-  const [adding, states] = [...needs.reported].reduce<[string[], string[]]>(
-    (both, code) => (both[findIndicator(code).adds ? 0 : 1].push(code), both),
-    [[], []],
-  );
+  const { adding = [], states = [] } = Object.groupBy(needs.reported, (code) => (findIndicator(code).adds ? "adding" : "states"));
   return {
     counts,
     communesOf: await communesByArea(tx, areas, under),

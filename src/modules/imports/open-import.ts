@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { putFile } from "../../kernel/files/file-store.ts";
+import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { SheetRow } from "../../kernel/tabular/cell.ts";
 import { mappingKey, suggestMapping } from "../../kernel/tabular/mapping.ts";
@@ -17,7 +18,7 @@ const SAMPLE = 50;
 
 export interface NewImport {
   area: string;
-  /** Who made the file; the area itself when not said. */
+  /** Who made the file. When not said, a file with the same columns for the same area counts as the same sender's. */
   sender: string | null;
   policy: Policy;
   dryRun: boolean;
@@ -38,7 +39,7 @@ export async function openImport(
   if (!unit) return refuse(errors.area_unknown, { area: wanted.area });
   const looked = await lookAt(file);
   if (!looked.ok) return looked;
-  const sender = wanted.sender ?? wanted.area;
+  const sender = wanted.sender ?? `${wanted.area} ${mappingKey(withoutResults(looked.value.headers))}`;
   const columns = await columnsOf(tx, sender, looked.value);
   const seenBy = (await seenByOf(tx, [wanted.area])).get(wanted.area) ?? [wanted.area];
   const owner = (await seenByOf(tx, [tx.actor.homeKey])).get(tx.actor.homeKey) ?? [];
@@ -68,6 +69,12 @@ export async function openImport(
   });
   return ok({ batchId: id, columns });
 }
+
+/** Columns this system added when it gave a workbook back: with or without them it is the same sender's file. */
+const resultHeaders = new Set(
+  (["vi", "en"] as const).flatMap((language) => ["annotated.status", "annotated.reason"].map((key) => textOf(language, "imports", key))),
+);
+const withoutResults = (headers: readonly string[]): string[] => headers.filter((header) => !resultHeaders.has(header));
 
 async function lookAt(file: { name: string; bytes: Uint8Array }): Promise<Outcome<{ headers: string[]; sample: SheetRow[] }>> {
   try {

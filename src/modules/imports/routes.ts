@@ -136,7 +136,7 @@ const stop = defineCommand({
   queueable: false,
   async run(tx, { batchId }): Promise<Outcome<{ batchId: string }>> {
     const batch = await findBatch(tx, batchId);
-    if (!batch || batch.state !== "running") return refuse(errors.batch_not_found);
+    if (batch?.state !== "running") return refuse(errors.batch_not_found);
     await changeBatch(tx, batchId, { state: "stopped" });
     return ok({ batchId });
   },

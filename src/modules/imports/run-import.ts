@@ -31,7 +31,7 @@ export interface RunOptions {
  */
 export async function runImport(database: Database, actor: Actor, batchId: string, options: RunOptions = {}): Promise<void> {
   const opened = await withActor(database, actor, "read", (tx) => openBatch(tx, batchId));
-  if (!opened || opened.batch.state !== "running") return;
+  if (opened?.batch.state !== "running") return;
   const { batch, bytes } = opened;
   try {
     const sheet = await openSheet(bytes, { fileName: batch.file_name });

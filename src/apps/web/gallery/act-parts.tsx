@@ -9,7 +9,7 @@ import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Note } from "../../../kernel/ui/parts/note.tsx";
 import { SendResult } from "../../../kernel/ui/parts/send-result.tsx";
 import { Tabs } from "../../../kernel/ui/parts/tabs.tsx";
-import { Group } from "./gallery-page.tsx";
+import { Group } from "./group.tsx";
 
 const quiet = { send: async () => ({ ok: true, value: undefined }) as const, resend: () => undefined, pending: 0, clear: () => {} };
 

@@ -1,6 +1,6 @@
 import { Figure } from "../../../kernel/ui/parts/figure.tsx";
 import css from "./gallery.module.css";
-import { Group } from "./gallery-page.tsx";
+import { Group } from "./group.tsx";
 
 const noon = new Date("2022-02-18T05:00:00Z");
 

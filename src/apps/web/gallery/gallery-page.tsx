@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { useEffect } from "react";
 import { ThemeSwitch } from "../shell/theme-switch.tsx";
 import { LanguageSwitch } from "../sign-in/language-switch.tsx";
 import { ActParts } from "./act-parts.tsx";
@@ -31,15 +31,5 @@ export default function GalleryPage() {
       <PictureParts />
       <div id="floating" />
     </main>
-  );
-}
-
-/** Parts of one kind under a heading. */
-export function Group({ title, wide, children }: { title: string; wide?: boolean; children: ReactNode }) {
-  return (
-    <section className={css.group} data-wide={wide || undefined}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -5,7 +5,7 @@ import { Choice } from "../../../kernel/ui/input/choice.tsx";
 import { DateBox } from "../../../kernel/ui/input/date-box.tsx";
 import { fold } from "../../../kernel/ui/input/fold.ts";
 import { PasswordInput, TextInput } from "../../../kernel/ui/input/text-input.tsx";
-import { Group } from "./gallery-page.tsx";
+import { Group } from "./group.tsx";
 
 const areas: AreaHit[] = [
   { key: "o19.31675", name: "Xã Lịch Hội Thượng", parent: "huyện Trần Đề", level: 3 },

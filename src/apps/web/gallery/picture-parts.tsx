@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { EpiCurve } from "../../../kernel/ui/chart/epi-curve.tsx";
 import { LevelMap } from "../../../kernel/ui/map/level-map.tsx";
-import { Group } from "./gallery-page.tsx";
+import { Group } from "./group.tsx";
 import { sampleDays, sampleSources } from "./sample-curve.ts";
 import { sampleLevels, sampleShapes, sampleUnits } from "./sample-map.ts";
 

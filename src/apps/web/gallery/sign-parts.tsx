@@ -7,7 +7,7 @@ import { LevelLegend } from "../../../kernel/ui/parts/level-legend.tsx";
 import { Note } from "../../../kernel/ui/parts/note.tsx";
 import { ProvisionalNotice } from "../../../kernel/ui/parts/provisional-notice.tsx";
 import { SeverityBars } from "../../../kernel/ui/parts/severity-bars.tsx";
-import { Group } from "./gallery-page.tsx";
+import { Group } from "./group.tsx";
 import { sampleNow } from "./sample-rows.ts";
 
 const levels = [1, 2, 3, 4, null] as const;

@@ -5,7 +5,7 @@ import { EquationRow } from "../../../kernel/ui/parts/equation-row.tsx";
 import { OfflineWords } from "../../../kernel/ui/parts/offline-band.tsx";
 import { Resource, Waiting } from "../../../kernel/ui/parts/resource.tsx";
 import { StateRibbon, Timeline } from "../../../kernel/ui/parts/timeline.tsx";
-import { Group } from "./gallery-page.tsx";
+import { Group } from "./group.tsx";
 
 const failed: Reading<number> = {
   value: undefined,

@@ -7,7 +7,7 @@ import { type Column, type Sort, sortRows } from "../../../kernel/ui/table/colum
 import { DataTable } from "../../../kernel/ui/table/data-table.tsx";
 import { useSelection } from "../../../kernel/ui/table/use-selection.ts";
 import css from "./gallery.module.css";
-import { Group } from "./gallery-page.tsx";
+import { Group } from "./group.tsx";
 import { type SampleCase, sampleCases } from "./sample-rows.ts";
 
 const columns: Column<SampleCase>[] = [

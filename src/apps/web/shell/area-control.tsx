@@ -1,23 +1,16 @@
 import { useState } from "react";
-import { callApi } from "../../../kernel/ui/api/api.ts";
 import { Float } from "../../../kernel/ui/dialog/float.tsx";
-import { type AreaHit, AreaPicker } from "../../../kernel/ui/input/area-picker.tsx";
+import { AreaPicker } from "../../../kernel/ui/input/area-picker.tsx";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Icon } from "../../../kernel/ui/parts/icon.tsx";
 import { useSession } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import css from "./top-bar.module.css";
 
-/** Units by any words: the one search of areas that every page uses. */
-export async function searchAreas(query: string, signal: AbortSignal): Promise<readonly AreaHit[]> {
-  const answer = await callApi<{ rows: AreaHit[] }>({ method: "GET", path: "/areas/search", query: { text: query }, signal });
-  return answer.ok ? answer.value.rows : [];
-}
-
 /** The area in force; it stays while moving between modules. */
 export function AreaControl() {
   const text = useText("app");
-  const { area, changeArea } = useSituation();
+  const { area, changeArea, searchAreas } = useSituation();
   const { areas } = useSession();
   const [open, setOpen] = useState(false);
   const choose = (key: string): void => {

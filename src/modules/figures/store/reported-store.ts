@@ -10,19 +10,21 @@ import type { ReportedFigureTable } from "./tables.ts";
 export interface PlacedFigure extends ReportFigure {
   unit: string;
   reportedBy: string;
+  /** 2025 province of the area: a file may speak for several. */
+  provinceId: string;
 }
 
 /** One statement per indicator, area, period and reporter: said again it is a new version, not a second figure. */
 const idOf = (figure: PlacedFigure) =>
   derivedId(`figure:${figure.indicator}:${figure.area}:${figure.from}:${figure.to}:${figure.reportedBy}`);
 
-export async function saveReported(tx: Tx, provinceId: string, figures: readonly PlacedFigure[]): Promise<PutResult & { ids: string[] }> {
+export async function saveReported(tx: Tx, figures: readonly PlacedFigure[]): Promise<PutResult & { ids: string[] }> {
   const seen = await seenByOf(
     tx,
     figures.flatMap((figure) => [figure.area, figure.reportedBy]),
   );
   const rows = figures.map((figure) => ({
-    province_id: provinceId,
+    province_id: figure.provinceId,
     id: idOf(figure),
     withdrawn: null,
     seen_by: [...new Set([figure.area, figure.reportedBy].flatMap((key) => seen.get(key) ?? [key]))].sort(),
