@@ -4,6 +4,7 @@ const { createHash } = require("node:crypto");
 const { existsSync, readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { withLock } = require("./lock.cjs");
+const { describeMachine, fits, isSatisfied } = require("./lockfile.cjs");
 const { giveUp, say } = require("./say.cjs");
 
 const root = join(__dirname, "../..");
@@ -40,24 +41,7 @@ async function installOnce(wanted) {
 /** Compares with npm's own record of what it installed, so that a lockfile changed by `npm install` is not installed twice. */
 function isInstalled() {
   const record = join(root, "node_modules/.package-lock.json");
-  if (!existsSync(record)) return false;
-  const installed = readPackages(record);
-  return Object.entries(readPackages(lockFile)).every(([path, entry]) => {
-    const found = installed[path];
-    if (!path || (!found && isForOthers(path, entry))) return true;
-    return found?.version === entry.version && found.integrity === entry.integrity;
-  });
-}
-
-/** An optional package may be missing, unless this project asked for it and it is made for this machine. */
-function isForOthers(path, entry) {
-  if (!entry.optional) return false;
-  const asked = readPackages(lockFile)[""].optionalDependencies ?? {};
-  return !(path.slice("node_modules/".length) in asked) || !allows(entry.os, process.platform) || !allows(entry.cpu, process.arch);
-}
-
-function allows(names, name) {
-  return names === undefined || names.includes(name);
+  return existsSync(record) && isSatisfied(readPackages(lockFile), readPackages(record), describeMachine());
 }
 
 function readPackages(file) {
@@ -79,9 +63,8 @@ async function install() {
 }
 
 function tellProgress(begun) {
-  const expected = Object.entries(readPackages(lockFile)).filter(
-    ([path, { os, cpu }]) => path && allows(os, process.platform) && allows(cpu, process.arch),
-  );
+  const machine = describeMachine();
+  const expected = Object.entries(readPackages(lockFile)).filter(([path, entry]) => path && fits(entry, machine));
   const done = expected.filter(([path]) => existsSync(join(root, path, "package.json"))).length;
   process.stderr.write(`  … ${Math.round((Date.now() - begun) / 1000)} s, ${done} / ${expected.length}\n`);
 }
