@@ -1,4 +1,5 @@
 export { createAccount, makeLink, setInitialPassword } from "./account-commands.ts";
+export { confirmSigner, confirmWithin, Proof, type Signature } from "./confirm-within.ts";
 export { type Capacity, roleCodes } from "./contract.ts";
 export { rolePermissions } from "./roles/roles.ts";
 export { routes } from "./routes.ts";

@@ -62,7 +62,8 @@ async function waitOf(tx: Tx, key: Buffer): Promise<number> {
   return before ? secondsToWait(before.failures, before.lastAt, tx.now) : 0;
 }
 
-async function checkCredentials(
+/** Password and, when the account has one, the second factor. Whoever calls it counts the failures. */
+export async function checkCredentials(
   tx: Tx,
   account: AccountState | undefined,
   password: string,
