@@ -1,6 +1,8 @@
 import type { Command } from "./command.ts";
+import { directoryCommands } from "./directory-commands.ts";
 import { figureCommands } from "./figure-commands.ts";
 import { importCommands } from "./import-commands.ts";
+import { levelCommands } from "./level-commands.ts";
 
 /** Every command of `vx`, in the order of the help. */
-export const commands: readonly Command[] = [...importCommands, ...figureCommands];
+export const commands: readonly Command[] = [...importCommands, ...levelCommands, ...figureCommands, ...directoryCommands];

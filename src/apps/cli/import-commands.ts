@@ -77,15 +77,13 @@ export const importCases: Command = {
     if (view.failure) throw new ImpossibleError(refusalText(view.failure));
     const { id: batch, read, created, updated, unchanged, held, rejected } = view;
     const seconds = Math.round((performance.now() - began) / 10) / 100;
-    const told = problems
-      .slice(0, MOST_PROBLEMS)
-      .map((problem) => ({
-        row: problem.row,
-        column: problem.column,
-        code: problem.code,
-        grade: problem.grade,
-        message: problemWords("vi", problem),
-      }));
+    const told = problems.slice(0, MOST_PROBLEMS).map((problem) => ({
+      row: problem.row,
+      column: problem.column,
+      code: problem.code,
+      grade: problem.grade,
+      message: problemWords("vi", problem),
+    }));
     run.answer(
       {
         batch,

@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { assertDurable, type Progress, startEmbedded } from "../../kernel/db/embedded.ts";
 import { migrateAll } from "../../kernel/db/migrate.ts";
 import { closeDatabase, type Database, openDatabase } from "../../kernel/db/pool.ts";
-import { loadDirectory } from "../../modules/directory/server.ts";
+import { importSharedBoundaries, loadDirectory } from "../../modules/directory/server.ts";
 
 /** The database of this installation, ready for use, and how to let go of it. */
 export interface Installation {
@@ -15,7 +18,7 @@ export interface Installation {
  * this code and loads the directory. Refuses a database that could lose what it has acknowledged.
  */
 export async function openInstallation(log: Progress): Promise<Installation> {
-  const url = process.env["DATABASE_URL"];
+  const url = process.env.DATABASE_URL;
   const server = url ? undefined : await startEmbedded({ log });
   const database = openDatabase(url ?? server!.url);
   try {
@@ -40,5 +43,14 @@ async function prepare(database: Database, log: Progress): Promise<void> {
   const applied = await migrateAll(database);
   if (applied.length > 0) log(`Đã cập nhật cấu trúc dữ liệu: ${applied.length} bước`, `Schema brought up to date: ${applied.length} steps`);
   const loaded = await loadDirectory(database);
+  await takeSharedBoundaries(database, log);
   if (loaded) log("Đã nạp danh mục đơn vị hành chính và dân số", "Directory of units and populations loaded");
+}
+
+/** Outlines are other people's files: taken from the shared folder when it is there, once; else the map is the schematic one. */
+async function takeSharedBoundaries(database: Database, log: Progress): Promise<void> {
+  const shared = resolve(process.env.VX_SHARED ?? fileURLToPath(new URL("../../../../shared", import.meta.url)));
+  if (!existsSync(shared)) return;
+  const taken = await importSharedBoundaries(database, shared);
+  if (taken.length > 0) log("Đã nạp ranh giới từ thư mục dữ liệu chung", "Boundaries taken from the shared folder");
 }

@@ -14,19 +14,19 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** `npm start`: everything from a fresh clone to a printed address. */
 async function main(): Promise<void> {
   const log = startLog();
-  const port = Number(process.env["PORT"] ?? 8080);
-  const host = process.env["HOST"] ?? "127.0.0.1";
+  const port = Number(process.env.PORT ?? 8080);
+  const host = process.env.HOST ?? "127.0.0.1";
   await requireFreePort(port, host);
   const webFolder = await buildWebIfStale(root, log.step);
   const installation = await openInstallation(log.step);
-  const wantsDemo = !process.argv.includes("--no-demo") && process.env["VX_DEMO"] !== "0";
+  const wantsDemo = !process.argv.includes("--no-demo") && process.env.VX_DEMO !== "0";
   const content = await ensureContent(installation.database, wantsDemo, log.step);
   let jobs: RunningJobs | undefined;
   const app = await assemble({
     database: installation.database,
     demo: content.demo,
-    secureCookie: process.env["VX_SECURE_COOKIE"] === "1",
-    logLevel: process.env["LOG_LEVEL"] ?? "warn",
+    secureCookie: process.env.VX_SECURE_COOKIE === "1",
+    logLevel: process.env.LOG_LEVEL ?? "warn",
     webFolder,
     afterCommand: () => jobs?.nudge(),
   });
@@ -86,7 +86,7 @@ class StartProblem extends Error {
 function printReady(address: string, content: FirstContent, seconds: string): void {
   const lines = ["", `  Vùng Xanh đã chạy: ${address}   (${seconds} s)`, `  Vùng Xanh is running: ${address}`, ""];
   if (content.accounts.length > 0) {
-    lines.push("  Tài khoản dùng thử / demo accounts — mật khẩu / password: " + content.password, "");
+    lines.push(`  Tài khoản dùng thử / demo accounts — mật khẩu / password: ${content.password}`, "");
     for (const account of content.accounts) lines.push(`    ${account.login.padEnd(12)} ${account.name} — ${account.what}`);
   }
   if (content.link)

@@ -54,6 +54,8 @@ export const Me = z.object({
   twoFactor: z.boolean(),
   locked: z.boolean(),
   demo: z.boolean(),
+  /** Day the screens open on: today, or the last day of a demo's data. */
+  day: z.string(),
 });
 export type Me = z.infer<typeof Me>;
 

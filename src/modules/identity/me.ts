@@ -1,4 +1,5 @@
 import type { Tx } from "../../kernel/db/actor.ts";
+import { localDateOf } from "../../kernel/time/local-date.ts";
 import { unitNames } from "../directory/server.ts";
 import type { Me } from "./contract.ts";
 import { rightsOf } from "./rules/rights.ts";
@@ -30,5 +31,11 @@ export async function describeMe(tx: Tx, accountId: string, locked: boolean, dem
     twoFactor: account.totp_confirmed_at !== null,
     locked,
     demo,
+    day: (demo && (await demoDay(tx))) || localDateOf(tx.now),
   };
+}
+
+async function demoDay(tx: Tx): Promise<string | undefined> {
+  const { rows } = await tx.client.query<{ value: string }>("select value from kernel.setting where key = 'demo_day'");
+  return rows[0]?.value;
 }

@@ -3,12 +3,12 @@ import type { Progress } from "../../../kernel/db/embedded.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import { runReactions } from "../../../kernel/events/reactions.ts";
 import { addDays } from "../../../kernel/time/local-date.ts";
-import { listUnits, populationsOf } from "../../directory/server.ts";
+import { listUnits, loadProvinceAgencies, populationsOf } from "../../directory/server.ts";
 import { registerPersons } from "../../persons/server.ts";
 import { type ReplayedCase, reactions, replayCases } from "../../surveillance/server.ts";
 import { demoWindow, type OutbreakPlan, type SimulatedUnit } from "../outbreak/plan.ts";
 import { type SimulatedOutbreak, simulateOutbreak } from "../outbreak/simulate-outbreak.ts";
-import { createDemoAccounts } from "./demo-accounts.ts";
+import { createDemoAccounts, type DemoPlaces } from "./demo-accounts.ts";
 import { createDemoFigures } from "./demo-figures.ts";
 
 export interface DemoOptions {
@@ -26,6 +26,7 @@ const CHUNK = 2000;
 /** Makes the demo province in an empty database: units' people, an outbreak as its offices came to know it, figures of units, accounts. */
 export async function createDemo(database: Database, options: DemoOptions): Promise<SimulatedOutbreak["summary"]> {
   const code = options.province ?? demoWindow.provinceCode;
+  await loadProvinceAgencies(database, await provinceIdOf(database, code), optionalAgencies[code]);
   const province = await provinceOf(database, code);
   const plan: OutbreakPlan = {
     ...demoWindow,
@@ -44,7 +45,7 @@ export async function createDemo(database: Database, options: DemoOptions): Prom
   await writeCases(database, generator, outbreak);
   await createDemoFigures(database, generator, plan);
   await runReactions(database, reactions);
-  await createDemoAccounts(database, generator);
+  await createDemoAccounts(database, generator, placesOf(plan));
   const lastDay = addDays(plan.startOn, plan.days - 1);
   await withActor(database, generator, "write", async (tx) => {
     for (const [key, value] of Object.entries({ demo: true, demo_day: lastDay })) await putSetting(tx, key, value);
@@ -62,6 +63,17 @@ async function putSetting(tx: Tx, key: string, value: unknown): Promise<void> {
   ]);
 }
 
+/** Bodies only some provinces have: Sóc Trăng has a committee for ethnic affairs. */
+const optionalAgencies: Record<string, readonly string[]> = { "94": ["bdt", "sdttg"] };
+
+async function provinceIdOf(database: Database, code: string): Promise<string> {
+  const { rows } = await database.pool.query<{ province_id: string }>("select province_id from directory.unit where key = $1", [
+    `o19.${code}`,
+  ]);
+  if (!rows[0]) throw new RangeError(`There is no province ${code} in the list of 2019`);
+  return rows[0].province_id;
+}
+
 async function provinceOf(
   database: Database,
   code: string,
@@ -71,7 +83,7 @@ async function provinceOf(
       "select province_id, name from directory.unit where key = $1",
       [`o19.${code}`],
     );
-    if (!rows[0]) throw new Error(`no province ${code} in 2019`);
+    if (!rows[0]) throw new RangeError(`There is no province ${code} in the list of 2019`);
     const all = (await listUnits(tx, rows[0].province_id, "o19")).filter((unit) => unit.level !== "province");
     const names = new Map(all.map((unit) => [unit.key, unit.name]));
     const inside = new Set(all.filter((unit) => unit.parent === `o19.${code}`).map((unit) => unit.key));
@@ -100,14 +112,31 @@ async function provinceOf(
   });
 }
 
+/** The general hospital serves the province, each health centre its district. */
 async function facilitiesOf(tx: Tx, provinceId: string, districts: ReadonlySet<string>): Promise<OutbreakPlan["facilities"]> {
-  const { rows } = await tx.client.query<{ key: string; unit_key: string }>(
-    "select key, unit_key from directory.agency where province_id = $1 and kind like '%hospital%' and unit_key like 'o19.%' order by key",
+  const { rows } = await tx.client.query<{ key: string; kind: string; unit_key: string }>(
+    "select key, kind, unit_key from directory.agency where province_id = $1 and kind in ('bvdk', 'ttyt') and unit_key like 'o19.%' order by key",
     [provinceId],
   );
-  return rows
-    .filter((row) => districts.has(row.unit_key) || row.unit_key.length === 6)
-    .map((row) => ({ key: row.key, districtKey: districts.has(row.unit_key) ? row.unit_key : null }));
+  return rows.flatMap((row) =>
+    row.kind === "bvdk"
+      ? [{ key: row.key, districtKey: null }]
+      : districts.has(row.unit_key)
+        ? [{ key: row.key, districtKey: row.unit_key }]
+        : [],
+  );
+}
+
+/** The district with the most people and its largest commune: a visitor sees work there. */
+function placesOf({ provinceCode, units }: OutbreakPlan): DemoPlaces {
+  const commune = units.toSorted((a, b) => b.population - a.population)[0]!;
+  return {
+    province: `o19.${provinceCode}`,
+    district: commune.districtKey,
+    commune: commune.key,
+    hospital: `ag.o${provinceCode}.bvdk`,
+    laboratory: `ag.o${provinceCode}.xncdc`,
+  };
 }
 
 async function writePersons(database: Database, generator: Actor, outbreak: SimulatedOutbreak): Promise<void> {

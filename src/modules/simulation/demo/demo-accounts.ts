@@ -7,14 +7,22 @@ import { type Capacity, insertAccount, insertGrant, setInitialPassword } from ".
 /** Printed at start; the demo holds invented people only. */
 export const demoPassword = "vungxanh-dientap";
 
+/** Keys of the places the accounts work in. */
+export interface DemoPlaces {
+  province: string;
+  district: string;
+  commune: string;
+  hospital: string;
+  laboratory: string;
+}
+
 interface DemoAccount {
   login: string;
   name: string;
   title: string;
   what: string;
   role: Parameters<typeof insertGrant>[1]["role"];
-  /** Unit key, or the kind of agency whose first one in the province is meant. */
-  at: { unit: string } | { agency: string };
+  at: keyof DemoPlaces;
   capacities?: readonly Capacity[];
 }
 
@@ -29,7 +37,7 @@ const accounts: readonly DemoAccount[] = [
     title: "Trưởng Ban Chỉ đạo",
     what: "chủ tịch: tổng quan, ký · chair",
     role: "chair",
-    at: { unit: "o19.94" },
+    at: "province",
     capacities: [capacity("TM.", committee, "TRƯỞNG BAN")],
   },
   {
@@ -38,7 +46,7 @@ const accounts: readonly DemoAccount[] = [
     title: "Văn phòng Ban Chỉ đạo",
     what: "báo cáo ngày · committee office",
     role: "committee-office",
-    at: { unit: "o19.94" },
+    at: "province",
     capacities: [capacity("TL.", "TRƯỞNG BAN", "CHÁNH VĂN PHÒNG")],
   },
   {
@@ -47,7 +55,7 @@ const accounts: readonly DemoAccount[] = [
     title: "Khoa Phòng, chống bệnh truyền nhiễm",
     what: "dịch tễ toàn tỉnh · CDC epidemiologist",
     role: "cdc-epidemiologist",
-    at: { unit: "o19.94" },
+    at: "province",
   },
   {
     login: "ttyt",
@@ -55,7 +63,7 @@ const accounts: readonly DemoAccount[] = [
     title: "Trung tâm Y tế huyện",
     what: "một huyện · district health centre",
     role: "district-health-centre",
-    at: { unit: "o19.950" },
+    at: "district",
     capacities: [capacity("", "", "GIÁM ĐỐC")],
   },
   {
@@ -64,7 +72,7 @@ const accounts: readonly DemoAccount[] = [
     title: "Trạm Y tế xã",
     what: "một xã · commune health station",
     role: "commune-health-station",
-    at: { unit: "o19.31684" },
+    at: "commune",
     capacities: [capacity("", "", "TRƯỞNG TRẠM")],
   },
   {
@@ -73,7 +81,7 @@ const accounts: readonly DemoAccount[] = [
     title: "Bệnh viện",
     what: "chỉ ca của bệnh viện · hospital",
     role: "hospital",
-    at: { agency: "provincial-hospital" },
+    at: "hospital",
   },
   {
     login: "xetnghiem",
@@ -81,54 +89,34 @@ const accounts: readonly DemoAccount[] = [
     title: "Phòng xét nghiệm",
     what: "trả kết quả · laboratory",
     role: "laboratory",
-    at: { agency: "cdc" },
+    at: "laboratory",
   },
-  { login: "nguoixem", name: "Ngô Thị Út", title: "Sở, ngành", what: "chỉ xem số liệu · viewer", role: "viewer", at: { unit: "o19.94" } },
+  { login: "nguoixem", name: "Ngô Thị Út", title: "Sở, ngành", what: "chỉ xem số liệu · viewer", role: "viewer", at: "province" },
   {
     login: "quantri",
     name: "Lý Văn Hên",
     title: "Quản trị hệ thống",
     what: "tài khoản, danh mục · administrator",
     role: "provincial-administrator",
-    at: { unit: "o19.94" },
+    at: "province",
   },
 ];
 
 export const demoAccounts = accounts.map(({ login, name, what }) => ({ login, name, what }));
 
-export async function createDemoAccounts(database: Database, actor: Actor): Promise<void> {
+export async function createDemoAccounts(database: Database, actor: Actor, places: DemoPlaces): Promise<void> {
   await withActor(database, actor, "write", async (tx) => {
-    for (const account of accounts) await createOne(tx, account);
+    for (const account of accounts) await createOne(tx, account, places[account.at]);
   });
 }
 
-async function createOne(tx: Tx, account: DemoAccount): Promise<void> {
-  const homeKey = await keyOf(tx, account.at);
+async function createOne(tx: Tx, account: DemoAccount, homeKey: string): Promise<void> {
   const id = derivedId(`demo account ${account.login}`);
-  const seenBy = (await seenByOf(tx, [homeKey])).get(homeKey) ?? [homeKey];
+  const seenBy = (await seenByOf(tx, [homeKey])).get(homeKey);
+  if (!seenBy) throw new Error(`demo account ${account.login}: there is no ${homeKey}`);
   const { login, name, title } = account;
-  await insertAccount(tx, {
-    id,
-    login,
-    name,
-    title,
-    email: null,
-    provinceId: tx.actor.provinceId,
-    homeKey,
-    seenBy,
-    passwordHash: null,
-    mustChangePassword: false,
-    capacities: account.capacities ?? [],
-  });
+  const person = { id, login, name, title, email: null, provinceId: tx.actor.provinceId, homeKey, seenBy };
+  await insertAccount(tx, { ...person, passwordHash: null, mustChangePassword: false, capacities: account.capacities ?? [] });
   await insertGrant(tx, { accountId: id, role: account.role, key: homeKey, until: null });
   await setInitialPassword(tx, id, demoPassword, false);
-}
-
-async function keyOf(tx: Tx, at: DemoAccount["at"]): Promise<string> {
-  if ("unit" in at) return at.unit;
-  const { rows } = await tx.client.query<{ key: string }>(
-    "select key from directory.agency where province_id = $1 and kind = $2 and unit_key like 'o19.%' order by key limit 1",
-    [tx.actor.provinceId, at.agency],
-  );
-  return rows[0]?.key ?? "o19.94";
 }
