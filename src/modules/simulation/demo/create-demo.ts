@@ -118,13 +118,8 @@ async function facilitiesOf(tx: Tx, provinceId: string, districts: ReadonlySet<s
     "select key, kind, unit_key from directory.agency where province_id = $1 and kind in ('bvdk', 'ttyt') and unit_key like 'o19.%' order by key",
     [provinceId],
   );
-  return rows.flatMap((row) =>
-    row.kind === "bvdk"
-      ? [{ key: row.key, districtKey: null }]
-      : districts.has(row.unit_key)
-        ? [{ key: row.key, districtKey: row.unit_key }]
-        : [],
-  );
+  const facilities = rows.map((row) => ({ key: row.key, districtKey: row.kind === "bvdk" ? null : row.unit_key }));
+  return facilities.filter(({ districtKey }) => districtKey === null || districts.has(districtKey));
 }
 
 /** The district with the most people and its largest commune: a visitor sees work there. */
