@@ -2,7 +2,6 @@ import type { Tx } from "../../kernel/db/actor.ts";
 import type { PersonFacts } from "./contract.ts";
 import { bestFirst, numberKeys } from "./rules/find-repeats.ts";
 import { compare, type Likeness } from "./rules/likeness.ts";
-import { matchColumns } from "./rules/match-keys.ts";
 import { type Candidate, findCandidates, type Sought, soughtOf } from "./store/likeness-store.ts";
 
 export interface DuplicateCandidate extends Likeness {
@@ -25,31 +24,21 @@ export async function findDuplicateCandidates(tx: Tx, people: readonly PersonFac
 export type FoundLikeness = Likeness & { candidate: Candidate };
 
 export async function findLikenesses(tx: Tx, sought: readonly Sought[]): Promise<FoundLikeness[][]> {
-  const index = indexOf(await findCandidates(tx, sought), candidateKeys);
+  const byKey = new Map<Key, Candidate[]>();
+  for (const candidate of await findCandidates(tx, sought)) {
+    for (const key of keysOf(candidate)) {
+      const list = byKey.get(key);
+      if (list) list.push(candidate);
+      else byKey.set(key, [candidate]);
+    }
+  }
   return sought.map((one) => {
-    const candidates = new Set(soughtKeys(one).flatMap((key) => index.get(key) ?? []));
+    const candidates = new Set(keysOf(one).flatMap((key) => byKey.get(key) ?? []));
     return bestFirst([...candidates].map((candidate) => ({ candidate, ...compare(one, candidate) })));
   });
 }
 
-const keyed = (column: string, key: number) => `${column} ${key}`;
-const soughtKeys = (one: Sought): string[] => [
-  ...matchColumns.flatMap((column) => (one.keys[column] ?? []).map((key) => keyed(column, key))),
-  ...numberKeys(one),
-];
-const candidateKeys = (one: Candidate): string[] => [
-  ...Object.entries(one.keys).map(([column, key]) => keyed(column, key)),
-  ...numberKeys(one),
-];
+type Key = number | string;
 
-function indexOf<T>(items: readonly T[], keysOf: (item: T) => string[]): Map<string, T[]> {
-  const index = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const list = index.get(key);
-      if (list) list.push(item);
-      else index.set(key, [item]);
-    }
-  }
-  return index;
-}
+/** Match keys and hashes of numbers, by which a candidate finds back to whom it was found for. */
+const keysOf = (one: Sought | Candidate): Key[] => [...one.keys, ...numberKeys(one)];

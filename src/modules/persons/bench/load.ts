@@ -56,7 +56,7 @@ async function copyChunk(client: Client, chunk: readonly MadePerson[], sights: R
     [...common, ...personColumns],
     chunk.map((person) => [...commonCells(person), ...personCells(person)]),
   );
-  const identities = chunk.map((person) => identityColumns(person.id, person.facts));
+  const identities: Record<string, Cell>[] = chunk.map((person) => identityColumns(person.id, person.facts));
   const names = Object.keys(identities[0]!);
   const rows = chunk.map((person, at) => [...commonCells(person), ...names.map((name) => identities[at]![name] ?? null)]);
   await copy(client, "person_identity.identity", [...common, ...names], rows);

@@ -13,9 +13,9 @@ export function bestFirst<T extends Likeness>(likenesses: readonly T[]): T[] {
     .slice(0, MOST_SHOWN);
 }
 
-/** What a person can be found by besides the keys: identity numbers and phones, by kind. */
+/** What a person can be found by besides the keys: identity numbers and phones. Kinds may be mixed up here, `compare` does not. */
 export function numberKeys({ ids, phones }: Pick<Likeable, "ids" | "phones">): string[] {
-  return [...ids.flatMap((id, kind) => (id ? [`${kind} ${id}`] : [])), ...phones.map((phone) => `phone ${phone}`)];
+  return [...ids.filter((id) => id !== null), ...phones];
 }
 
 /**

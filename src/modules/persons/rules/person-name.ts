@@ -21,13 +21,27 @@ export function tidyName(text: string): string {
 
 /** The words of a name in the order written: family name first, given name last. Punctuation (K'Brơi, Nguyễn-Văn) separates nothing. */
 export function nameWords(fullName: string): NameWord[] {
-  const words = tidyName(fullName)
+  return tidyName(fullName)
     .split(" ")
-    .map((word) => readWord(word.replace(/[^\p{L}\p{M}\p{N}]+/gu, "")));
-  return words.filter((word) => word.letters !== "");
+    .map(readWord)
+    .filter((word) => word.letters !== "");
 }
 
+/** Words of names repeat: a few thousand serve a nation, and to take one apart costs ten times as much as to look it up. */
+const read = new Map<string, NameWord>();
+const MOST_READ = 20_000;
+
 function readWord(word: string): NameWord {
+  let known = read.get(word);
+  if (!known) {
+    if (read.size > MOST_READ) read.clear();
+    known = takeApart(word.replace(/[^\p{L}\p{M}\p{N}]+/gu, ""));
+    read.set(word, known);
+  }
+  return known;
+}
+
+function takeApart(word: string): NameWord {
   let tone = 0;
   const marked = [...word.toLowerCase().normalize("NFD")].filter((mark) => {
     const found = TONES.indexOf(mark);
@@ -47,8 +61,7 @@ export function exactForm(words: readonly NameWord[]): string {
  * The order of lists: given name (the last word), then family and middle names, each word by letters (a < ă < â < b … d < đ) and then by
  * tone. Compared as bytes it sorts alike on every machine, whatever version of collation rules the database has.
  */
-export function nameSortKey(fullName: string): string {
-  const words = nameWords(fullName);
+export function nameSortKey(words: readonly NameWord[]): string {
   return [...words.slice(-1), ...words.slice(0, -1)].map((word) => `${[...word.letters].map(rank).join("")}!${word.tone}`).join(" ");
 }
 
@@ -60,8 +73,8 @@ function rank(letter: string): string {
   return plain >= 0 ? String.fromCharCode(0x30 + plain) : `~${letter}`;
 }
 
-/** How many words of a name can be searched by: family name and the last five (only royal names have more than six). */
-export const SEARCHED_WORDS = 6;
+/** How many words of a name can be searched by: the family name and the last four (hardly any name has more). */
+export const SEARCHED_WORDS = 5;
 
 /** The folded words a person is found by, each once. */
 export function searchedWords(words: readonly NameWord[]): string[] {

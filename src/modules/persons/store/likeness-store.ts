@@ -7,7 +7,9 @@ import { matchToken, numberIndex } from "./tokens.ts";
 
 /** A person to be compared, with the keys under which likenesses are looked for. */
 export interface Sought extends Likeable {
-  keys: Partial<Record<MatchColumn, number[]>>;
+  asked: Partial<Record<MatchColumn, number[]>>;
+  /** All of them. */
+  keys: readonly number[];
 }
 
 /** A registered person to be compared. */
@@ -15,15 +17,15 @@ export interface Candidate extends Likeable {
   id: string;
   provinceId: string;
   seenBy: string[];
-  /** Whatever it can be found by: keys by column, numbers as hashes. */
-  keys: Partial<Record<MatchColumn, number>>;
+  /** Keys it can be found by. */
+  keys: readonly number[];
 }
 
 /** What of a person about to be registered is compared, and the keys to look for. */
 export function soughtOf(facts: PersonFacts): Sought {
   const likeable = likeableOf(facts, (kind, number) => numberIndex(kind, number).toString("hex"));
-  const keys = Object.entries(askedKeys(likeable)).map(([column, texts]) => [column, texts.map(matchToken)]);
-  return { ...likeable, keys: Object.fromEntries(keys) };
+  const asked = Object.entries(askedKeys(likeable)).map(([column, texts]) => [column, texts.map(matchToken)] as const);
+  return { ...likeable, asked: Object.fromEntries(asked), keys: asked.flatMap(([, keys]) => keys) };
 }
 
 interface CandidateRow {
@@ -45,11 +47,22 @@ const MATCHES = matchColumns.map((column) => `match_${column}`);
 const IDS = ["cccd_index", "cmnd_index", "passport_index"];
 const PHONES = ["phone_1", "phone_2", "phone_3", "phone_4"];
 
+/** With more keys in one statement the planner takes reading the whole table for cheaper: 2,000 people took 1.3 s, four times 500 take 0.2 s. */
+const AT_ONCE = 500;
+
 /**
- * Registered persons within sight who share a key or a number with anyone sought: one statement for all of them.
+ * Registered persons within sight who share a key or a number with anyone sought, a statement for each 500 of them.
  * Merged and withdrawn records are left out.
  */
 export async function findCandidates(tx: Tx, sought: readonly Sought[]): Promise<Candidate[]> {
+  const found = new Map<string, Candidate>();
+  for (let from = 0; from < sought.length; from += AT_ONCE) {
+    for (const candidate of await findSome(tx, sought.slice(from, from + AT_ONCE))) found.set(candidate.id, candidate);
+  }
+  return [...found.values()];
+}
+
+async function findSome(tx: Tx, sought: readonly Sought[]): Promise<Candidate[]> {
   const conditions: string[] = [];
   const params: unknown[] = [];
   const ask = (columns: readonly string[], type: string, values: readonly unknown[]) => {
@@ -61,7 +74,7 @@ export async function findCandidates(tx: Tx, sought: readonly Sought[]): Promise
     ask(
       [`match_${column}`],
       "bigint",
-      sought.flatMap((one) => one.keys[column] ?? []),
+      sought.flatMap((one) => one.asked[column] ?? []),
     );
   for (const [kind, column] of IDS.entries())
     ask(
@@ -101,6 +114,6 @@ function candidateOf(row: CandidateRow): Candidate {
     householdId: row.household_id,
     ids: row.ids,
     phones: row.phones,
-    keys: Object.fromEntries(matchColumns.flatMap((column, at) => (row.keys[at] == null ? [] : [[column, row.keys[at]!]]))),
+    keys: row.keys.filter((key) => key !== null),
   };
 }

@@ -33,8 +33,9 @@ function personRow({ id, facts, sight }: PlacedPerson): NewRecord {
   };
 }
 
-function identityRow({ id, facts, sight }: PlacedPerson): NewRecord {
-  return { province_id: sight.provinceId, id, seen_by: sight.seenBy, ...identityColumns(id, facts) };
+/** Without what is null: half of the columns are, and all that is sent is read again. For new rows only: elsewhere null clears. */
+function withoutNulls(row: NewRecord): NewRecord {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as NewRecord;
 }
 
 export interface PutPersons {
@@ -42,29 +43,38 @@ export interface PutPersons {
   identity: PutResult;
 }
 
+export interface PutPersonsOptions {
+  /** `create`: all are new. */
+  mode?: NonNullable<PutOptions["mode"]>;
+  expected?: { person: ReadonlyMap<string, number>; identity: ReadonlyMap<string, number> };
+}
+
 /** Writes both parts of many persons and the words of their names, in a handful of statements. */
 export async function putPersons(
   tx: Tx,
   people: readonly PlacedPerson[],
-  options: {
-    mode?: NonNullable<PutOptions["mode"]>;
-    expected?: { person: ReadonlyMap<string, number>; identity: ReadonlyMap<string, number> };
-  } = {},
+  { mode = "upsert", expected }: PutPersonsOptions = {},
 ): Promise<PutPersons> {
-  const mode = options.mode ?? "upsert";
-  const { expected } = options;
-  const person = await putRecords(tx, "persons.person", people.map(personRow), { mode, ...(expected && { expected: expected.person }) });
-  const identity = await putRecords(tx, "person_identity.identity", people.map(identityRow), {
-    mode,
-    ...(expected && { expected: expected.identity }),
+  const shape = mode === "create" ? withoutNulls : (row: NewRecord) => row;
+  const person = await putRecords(
+    tx,
+    "persons.person",
+    people.map((one) => shape(personRow(one))),
+    { mode, ...(expected && { expected: expected.person }) },
+  );
+  const searched = new Set<string>();
+  const identities = people.map(({ id, facts, sight }) => {
+    const words = facts.fullName ? nameWords(facts.fullName) : [];
+    for (const word of searchedWords(words)) searched.add(word);
+    return shape({ province_id: sight.provinceId, id, seen_by: sight.seenBy, ...identityColumns(id, facts, words) });
   });
-  await learnWords(tx, people);
+  const identity = await putRecords(tx, "person_identity.identity", identities, { mode, ...(expected && { expected: expected.identity }) });
+  await learnWords(tx, searched);
   return { person, identity };
 }
 
 /** New words enter the dictionary of misspellings, in one order so that two writers cannot block each other. */
-async function learnWords(tx: Tx, people: readonly PlacedPerson[]): Promise<void> {
-  const words = new Set(people.flatMap(({ facts }) => (facts.fullName ? searchedWords(nameWords(facts.fullName)) : [])));
+async function learnWords(tx: Tx, words: ReadonlySet<string>): Promise<void> {
   if (words.size === 0) return;
   const byForm = new Map([...words].map((word) => [formToken(word), word]));
   const { rows } = await tx.client.query<{ form: number; word: number }>(

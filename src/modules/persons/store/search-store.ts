@@ -26,7 +26,7 @@ export interface SearchFilter {
 export const MOST_CANDIDATES = 200;
 
 const LINE = "p.province_id, p.id, i.full_name, p.description, p.sex, p.birth_on, p.birth_year, p.residence_unit, p.merged_into";
-const WORDS = [1, 2, 3, 4, 5, 6].map((at) => `word_${at}`);
+const WORDS = [1, 2, 3, 4, 5].map((at) => `word_${at}`);
 const PHONES = [1, 2, 3, 4].map((at) => `phone_${at}`);
 
 /** Somebody whose name may answer. */

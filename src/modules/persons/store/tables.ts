@@ -31,7 +31,6 @@ export interface IdentityTable extends RecordColumns {
   word_3: number | null;
   word_4: number | null;
   word_5: number | null;
-  word_6: number | null;
   cccd_index: Buffer | null;
   cmnd_index: Buffer | null;
   passport_index: Buffer | null;

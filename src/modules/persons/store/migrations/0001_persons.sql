@@ -49,14 +49,14 @@ create index person_household on persons.person (province_id, household_id) wher
 create index person_merged on persons.person (province_id, merged_into) where merged_into is not null;
 
 -- Words are found by equality of keyed hashes: LIKE and array operators are not leakproof, so under row-level security they would
--- lose their index. Six columns with an index each let the planner combine words, in any order, with the index of seen_by.
+-- lose their index. Five columns with an index each let the planner combine words, in any order, with the index of seen_by.
 create table person_identity.identity (
   province_id            text not null,
   id                     uuid not null,
   full_name              text,
   name_sort              text collate "C",
   birth_year             integer,
-  word_1 bigint, word_2 bigint, word_3 bigint, word_4 bigint, word_5 bigint, word_6 bigint,
+  word_1 bigint, word_2 bigint, word_3 bigint, word_4 bigint, word_5 bigint,
   cccd_index             bytea,
   cmnd_index             bytea,
   passport_index         bytea,
@@ -83,7 +83,6 @@ create index identity_word_2 on person_identity.identity (word_2);
 create index identity_word_3 on person_identity.identity (word_3);
 create index identity_word_4 on person_identity.identity (word_4);
 create index identity_word_5 on person_identity.identity (word_5);
-create index identity_word_6 on person_identity.identity (word_6);
 create index identity_cccd on person_identity.identity (cccd_index) where cccd_index is not null;
 create index identity_cmnd on person_identity.identity (cmnd_index) where cmnd_index is not null;
 create index identity_passport on person_identity.identity (passport_index) where passport_index is not null;
@@ -96,7 +95,6 @@ create index identity_name_place on person_identity.identity (match_name_place) 
 create index identity_date_given on person_identity.identity (match_date_given) where match_date_given is not null;
 create index identity_date_others on person_identity.identity (match_date_others) where match_date_others is not null;
 create index identity_year_place_given on person_identity.identity (match_year_place_given) where match_year_place_given is not null;
-create index identity_name_sort on person_identity.identity (province_id, name_sort);
 
 -- Which words a misspelt or unfinished word may stand for. Hashes only: it says what words exist, not whose they are.
 create table person_identity.name_word (form bigint not null, word bigint not null, primary key (form, word));
