@@ -26,12 +26,12 @@ export function dataRoot(): string {
 }
 
 /**
- * Where the data of this installation are: `VX_DATA`, else `.data` in the clone. When PostgreSQL must run as another user who cannot
+ * Where the data of this installation are: `VX_DATA` (relative to the clone), else `.data` in the clone. When PostgreSQL must run as another user who cannot
  * enter the clone (root's home is private) they are `moved` to a folder of this clone under `/var/lib`.
  */
 export function locateData(): { path: string; moved: boolean } {
   const chosen = process.env.VX_DATA;
-  if (chosen) return { path: resolve(chosen), moved: false };
+  if (chosen) return { path: resolve(clone, chosen), moved: false };
   const usual = join(clone, ".data");
   const used = existsSync(join(usual, "pg/cluster"));
   if (used || !closedFolder(existsSync(usual) ? usual : clone, chooseOwner([clone]))) return { path: usual, moved: false };
