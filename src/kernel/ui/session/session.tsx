@@ -24,6 +24,8 @@ export interface Session {
   mustChangePassword: boolean;
   twoFactor: boolean;
   locked: boolean;
+  /** Day the pages open on: today, or the last day of a demo. */
+  day: string;
   /** Demo installation: nobody in it is real. */
   demo: boolean;
 }

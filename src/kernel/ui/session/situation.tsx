@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import type { AreaHit } from "../input/area-picker.tsx";
 import type { AreaName } from "./session.tsx";
 
 /** Where and when the whole page looks; both stand in the address, so that a link reproduces the page. */
@@ -10,9 +11,18 @@ export interface Situation {
   readOnly: boolean;
   changeArea(key: string): void;
   changeAsOf(instant: string | undefined): void;
+  /** Finds units by any words, accents or not; for every `AreaPicker`. Stable between renders. */
+  searchAreas(query: string, signal: AbortSignal): Promise<readonly AreaHit[]>;
 }
 
-const nowhere: Situation = { area: undefined, asOf: undefined, readOnly: false, changeArea: () => {}, changeAsOf: () => {} };
+const nowhere: Situation = {
+  area: undefined,
+  asOf: undefined,
+  readOnly: false,
+  changeArea: () => {},
+  changeAsOf: () => {},
+  searchAreas: async () => [],
+};
 
 export const SituationContext = createContext<Situation>(nowhere);
 

@@ -1,0 +1,73 @@
+import { useNavigate } from "@tanstack/react-router";
+import { addDays } from "../../../kernel/time/local-date.ts";
+import { useRead } from "../../../kernel/ui/api/use-read.ts";
+import { useText } from "../../../kernel/ui/language/language.tsx";
+import { AsOfChip } from "../../../kernel/ui/parts/as-of-chip.tsx";
+import { Card } from "../../../kernel/ui/parts/card.tsx";
+import { Empty } from "../../../kernel/ui/parts/empty.tsx";
+import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
+import { useSession } from "../../../kernel/ui/session/session.tsx";
+import { useSituation } from "../../../kernel/ui/session/situation.tsx";
+import type { QueueItem } from "../contract.ts";
+import css from "./overview.module.css";
+import { OverviewCurve } from "./overview-curve.tsx";
+import { OverviewFigures } from "./overview-figures.tsx";
+import { OverviewMap } from "./overview-map.tsx";
+
+/** The chair's page: five figures with their change, levels, the curve, what waits for a decision. */
+export default function OverviewPage() {
+  const text = useText("duty-desk");
+  const { day } = useSession();
+  const { area, asOf } = useSituation();
+  const session = useSession();
+  const place = area ?? session.homeArea;
+  if (!place || place.key.startsWith("ag.")) {
+    return (
+      <Page title={text("overview.title")}>
+        <Empty title={text("overview.noArea")} detail={text("overview.noAreaWhy")} />
+      </Page>
+    );
+  }
+  const where = { area: place.key, day, asOf };
+  return (
+    <Page title={text("overview.heading", { area: place.name, day })} aside={asOf ? <AsOfChip at={asOf} /> : undefined}>
+      <Card>
+        <OverviewFigures {...where} />
+      </Card>
+      <Panes of="400px 1fr 320px">
+        <OverviewMap {...where} />
+        <OverviewCurve {...where} from={addDays(day, -59)} />
+        <Waiting />
+      </Panes>
+    </Page>
+  );
+}
+
+function Waiting() {
+  const text = useText("duty-desk");
+  const navigate = useNavigate();
+  const reading = useRead<{ rows: (Omit<QueueItem, "dueAt"> & { dueAt: string | null })[] }>("/queue", {}, { every: 60 });
+  const rows = (reading.value?.rows ?? []).slice(0, 8);
+  return (
+    <Card title={text("overview.waiting")} aside={text("overview.waitingCount", { n: reading.value?.rows.length ?? 0 })} fill>
+      {rows.length === 0 && <p className="fine">{text("overview.nothingWaits")}</p>}
+      <ul className={css.waiting}>
+        {rows.map((row) => (
+          <li key={`${row.module}.${row.kind}.${row.key}`}>
+            <WaitingLine row={row} onOpen={() => void navigate({ to: row.link })} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function WaitingLine({ row, onOpen }: { row: Pick<QueueItem, "module" | "kind" | "params" | "subject" | "why">; onOpen: () => void }) {
+  const text = useText(row.module);
+  return (
+    <button type="button" className={css.line} onClick={onOpen}>
+      <b>{text(`queue.${row.kind}`, row.params)}</b> {row.subject}
+      <span className={`fine ${css.why}`}>{text(row.why, row.params)}</span>
+    </button>
+  );
+}
