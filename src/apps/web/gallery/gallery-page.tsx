@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { floatingId } from "../../../kernel/ui/dialog/float.tsx";
 import { ThemeSwitch } from "../shell/theme-switch.tsx";
 import { LanguageSwitch } from "../sign-in/language-switch.tsx";
 import { ActParts } from "./act-parts.tsx";
@@ -29,7 +30,7 @@ export default function GalleryPage() {
       <ActParts />
       <TableParts />
       <PictureParts />
-      <div id="floating" />
+      <div id={floatingId} />
     </main>
   );
 }

@@ -26,12 +26,9 @@ export default function GalleryShell() {
   if (part === "khoa") return <LockScreen session={sampleSession} onResumed={() => {}} />;
   return (
     <SessionContext value={sampleSession}>
-      <div style={{ height: "100%" }}>
-        <Shell pages={samplePages}>
-          <SampleQueue />
-        </Shell>
-        <div id="floating" />
-      </div>
+      <Shell pages={samplePages}>
+        <SampleQueue />
+      </Shell>
     </SessionContext>
   );
 }

@@ -8,9 +8,9 @@ import { PasswordInput, TextInput } from "../../../kernel/ui/input/text-input.ts
 import { Group } from "./group.tsx";
 
 const areas: AreaHit[] = [
-  { key: "o19.31675", name: "Xã Lịch Hội Thượng", parent: "huyện Trần Đề", level: 3 },
-  { key: "o19.31673", name: "TT. Lịch Hội Thượng", parent: "huyện Trần Đề", level: 3, nowName: "Xã Lịch Hội Thượng" },
-  { key: "o19.31687", name: "Xã Trung Bình", parent: "huyện Trần Đề", level: 2 },
+  { key: "o19.31675", name: "Xã Lịch Hội Thượng", parent: "huyện Trần Đề", epidemicLevel: 3 },
+  { key: "o19.31673", name: "TT. Lịch Hội Thượng", parent: "huyện Trần Đề", epidemicLevel: 3, nowName: "Xã Lịch Hội Thượng" },
+  { key: "o19.31687", name: "Xã Trung Bình", parent: "huyện Trần Đề", epidemicLevel: 2 },
 ];
 
 async function search(query: string): Promise<readonly AreaHit[]> {

@@ -19,6 +19,7 @@ export const sampleSession: Session = {
   twoFactor: false,
   locked: false,
   demo: true,
+  day: "2022-02-18",
 };
 
 const places: [path: string, title: string, icon: IconName][] = [

@@ -16,9 +16,11 @@ export default function ProfilePage() {
   return (
     <Page title={text("profile.title")}>
       <Tabs label={text("profile.title")} tabs={tabs} chosen={tab} onChoose={setTab}>
-        {tab === "display" && <DisplaySettings />}
-        {tab === "security" && <SecuritySettings />}
-        {tab === "rights" && <Rights />}
+        <div className="stack" style={{ maxWidth: 640 }}>
+          {tab === "display" && <DisplaySettings />}
+          {tab === "security" && <SecuritySettings />}
+          {tab === "rights" && <Rights />}
+        </div>
       </Tabs>
     </Page>
   );

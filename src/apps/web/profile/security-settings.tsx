@@ -9,6 +9,7 @@ import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { SendResult } from "../../../kernel/ui/parts/send-result.tsx";
 import { NewPasswordForm } from "../sign-in/new-password-form.tsx";
+import { deviceName } from "./device-name.ts";
 import { TwoFactorSetup } from "./two-factor-setup.tsx";
 
 interface Device {
@@ -55,7 +56,7 @@ function Devices() {
             {rows.map(({ id, device, createdAt, seenAt }) => (
               <li key={id} className="row between wrap">
                 <span>
-                  <b>{device ?? text("devices.unknown")}</b>
+                  <b>{deviceName(device ?? "") ?? text("devices.unknown")}</b>
                   <br />
                   <span className="fine">{text("devices.times", { from: formatInstant(createdAt), seen: formatInstant(seenAt) })}</span>
                 </span>

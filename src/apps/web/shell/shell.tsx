@@ -1,5 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { floatingId } from "../../../kernel/ui/dialog/float.tsx";
 import { KeyList } from "../../../kernel/ui/keys/key-hints.tsx";
 import { useShortcut } from "../../../kernel/ui/keys/shortcuts.tsx";
 import { useText } from "../../../kernel/ui/language/language.tsx";
@@ -53,6 +54,7 @@ function Frame({ pages = modulePages, children }: ShellProps) {
       <main id="main" className={css.main} tabIndex={-1}>
         <OfflineBand />
         {children}
+        <div id={floatingId} />
       </main>
       <TabBar places={places} />
       <Palette open={finding} onClose={() => setFinding(false)} onGo={go} />

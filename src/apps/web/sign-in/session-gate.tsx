@@ -61,10 +61,9 @@ function SignedIn({ session, children }: { session: Session; children: ReactNode
   return (
     <SessionContext value={session}>
       {locked && <LockScreen session={session} onResumed={resume} />}
-      {/* Hidden, not removed: what was being typed stays. What floats lives in here too, so the lock hides it. */}
+      {/* Hidden, not removed: what was being typed stays. */}
       <div hidden={locked} inert={locked} style={{ height: "100%" }}>
         {children}
-        <div id="floating" />
       </div>
     </SessionContext>
   );

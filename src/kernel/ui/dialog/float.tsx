@@ -2,7 +2,10 @@ import { Popover } from "@mantine/core";
 import { createContext, type ReactElement, type ReactNode, use } from "react";
 import css from "./float.module.css";
 
-/** Where floating parts are put: inside the open sheet, else in the page's own `#floating`. */
+/** Id of the place in a page's `<main>` where floating parts are put: inside the landmark, and hidden with it by the lock screen. */
+export const floatingId = "floating";
+
+/** The same inside an open sheet, which lies above the page. */
 export const FloatPlace = createContext<HTMLElement | undefined>(undefined);
 
 interface FloatProps {
@@ -32,7 +35,7 @@ export function Float({ open, onChange, target, place = "bottom-start", fitted, 
       trapFocus={label !== undefined}
       returnFocus={label !== undefined}
       withRoles={label !== undefined}
-      portalProps={{ target: inside ?? "#floating" }}
+      portalProps={{ target: inside ?? `#${floatingId}` }}
       zIndex={100}
       transitionProps={{ duration: 0 }}
     >

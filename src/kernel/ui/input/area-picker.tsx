@@ -17,7 +17,8 @@ export interface AreaHit {
   name: string;
   /** "huyện Trần Đề" */
   parent?: string;
-  level?: LevelValue;
+  /** Its epidemic level, where the caller knows it. */
+  epidemicLevel?: LevelValue;
   /** For a name from before a merger: the unit of today, "Xã Trần Đề". */
   nowName?: string;
 }
@@ -84,6 +85,7 @@ export function AreaPicker({ value, onChoose, search, autoFocus, focusKey, recen
                 autoFocus={autoFocus}
                 aria-describedby={describedBy}
                 aria-invalid={invalid || undefined}
+                aria-required={frame.required}
                 onKeyDown={onKeyDown}
                 onChange={(event) => {
                   setTyped(event.target.value);
@@ -120,7 +122,7 @@ function AreaLine({ area, query }: { area: AreaHit; query: string }) {
         {area.parent && <span className="muted">, {area.parent}</span>}
         {area.nowName && <span className="fine"> {text("area.now", { name: area.nowName })}</span>}
       </span>
-      {area.level !== undefined && <LevelBadge level={area.level} />}
+      {area.epidemicLevel !== undefined && <LevelBadge level={area.epidemicLevel} />}
     </>
   );
 }

@@ -25,17 +25,25 @@ export function Choice({ options, nameOf, list, ...rest }: ChoiceProps) {
 type Named = Omit<ChoiceProps, "options"> & { options: readonly { value: string; name: string }[] };
 
 function Segments({ label, value, options, onChoose, disabled, required, hint, error, warning }: Named) {
-  const text = useText("ui");
   const group = useId();
   const words = error ?? warning ?? hint;
   return (
     <div className={css.field}>
       <span id={group} className={css.groupLabel}>
         {label}
-        {required && <span className={css.required}> *</span>}
-        {required && <span className="unseen">{text("field.required")}</span>}
+        {required && (
+          <span className={css.required} aria-hidden="true">
+            {" *"}
+          </span>
+        )}
       </span>
-      <div role="radiogroup" aria-labelledby={group} aria-describedby={words ? `${group}-words` : undefined} className={css.segments}>
+      <div
+        role="radiogroup"
+        aria-required={required}
+        aria-labelledby={group}
+        aria-describedby={words ? `${group}-words` : undefined}
+        className={css.segments}
+      >
         {options.map((option) => (
           <label key={option.value}>
             <input
@@ -69,7 +77,7 @@ function ListChoice({ label, value, options, onChoose, disabled, required, hint,
           className={css.box}
           value={value ?? ""}
           disabled={disabled}
-          required={required}
+          aria-required={required}
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
           onChange={(event) => onChoose(event.target.value)}

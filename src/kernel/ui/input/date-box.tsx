@@ -53,6 +53,7 @@ export function DateBox({ value, onChange, mayBeUnknown, earliest, latest, toCom
             disabled={disabled}
             aria-describedby={describedBy}
             aria-invalid={invalid || undefined}
+            aria-required={frame.required}
             onChange={(event) => type(event.target.value)}
             onBlur={leave}
             onFocus={(event) => event.target.select()}

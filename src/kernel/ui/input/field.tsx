@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from "react";
-import { useText } from "../language/language.tsx";
 import css from "./field.module.css";
 
 export interface FieldFrame {
@@ -21,7 +20,6 @@ interface FieldProps extends FieldFrame {
 
 /** Label above, words below, both tied to the box. */
 export function Field({ label, required, hint, error, warning, children }: FieldProps) {
-  const text = useText("ui");
   const id = useId();
   const words = error ?? warning ?? hint;
   const describedBy = words ? `${id}-words` : undefined;
@@ -30,10 +28,8 @@ export function Field({ label, required, hint, error, warning, children }: Field
       <label htmlFor={id}>
         {label}
         {required && (
-          <span className={css.required}>
-            {" "}
-            <span aria-hidden="true">*</span>
-            <span className="unseen">{text("field.required")}</span>
+          <span className={css.required} aria-hidden="true">
+            {" *"}
           </span>
         )}
       </label>

@@ -9,7 +9,7 @@ export function recentAreas(): readonly AreaHit[] {
 }
 
 /** Levels are left out: they would be old by the next time. */
-export function keepRecentArea({ level: _level, ...area }: AreaHit): void {
+export function keepRecentArea({ epidemicLevel: _level, ...area }: AreaHit): void {
   const others = recentAreas().filter(({ key }) => key !== area.key);
   localStorage.setItem(KEPT, JSON.stringify([area, ...others].slice(0, 5)));
 }

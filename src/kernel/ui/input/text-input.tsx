@@ -27,7 +27,7 @@ export function TextInput({ value, onChange, rows, keyboard, inside, label, requ
         const shared = {
           id,
           value,
-          required,
+          "aria-required": required,
           className: css.box,
           "aria-describedby": describedBy,
           "aria-invalid": invalid || undefined,
@@ -70,6 +70,7 @@ export function PasswordInput({ value, onChange, autoComplete, autoFocus, ...fra
             autoFocus={autoFocus}
             aria-describedby={describedBy}
             aria-invalid={invalid || undefined}
+            aria-required={frame.required}
             onChange={(event) => onChange(event.target.value)}
             style={{ paddingRight: 64 }}
           />

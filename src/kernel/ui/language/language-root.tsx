@@ -2,7 +2,6 @@ import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { isLanguage, type Language } from "../../i18n/language.ts";
 import type { Dictionary } from "./gather-words.ts";
 import { LanguageProvider } from "./language.tsx";
-import { loadWords } from "./load-words.ts";
 
 const KEPT = "vx.language";
 
@@ -12,13 +11,24 @@ export function keptLanguage(): Language {
   return isLanguage(kept) ? kept : "vi";
 }
 
-/** Holds the language of the page and its texts. `first` was loaded before the first picture, so nothing flashes. */
-export function LanguageRoot({ first, children }: { first: { language: Language; dictionary: Dictionary }; children: ReactNode }) {
+interface LanguageRootProps {
+  /** Loaded before the first picture, so nothing flashes. */
+  first: { language: Language; dictionary: Dictionary };
+  /** Fetches the texts of the other language when it is chosen. */
+  load: (language: Language) => Promise<Dictionary>;
+  children: ReactNode;
+}
+
+/** Holds the language of the page and its texts. */
+export function LanguageRoot({ first, load, children }: LanguageRootProps) {
   const [inUse, setInUse] = useState(first);
-  const change = useCallback((language: Language) => {
-    localStorage.setItem(KEPT, language);
-    void loadWords(language).then((dictionary) => setInUse({ language, dictionary }));
-  }, []);
+  const change = useCallback(
+    (language: Language) => {
+      localStorage.setItem(KEPT, language);
+      void load(language).then((dictionary) => setInUse({ language, dictionary }));
+    },
+    [load],
+  );
   useEffect(() => {
     document.documentElement.lang = inUse.language;
   }, [inUse.language]);

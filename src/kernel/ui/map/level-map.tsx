@@ -113,7 +113,7 @@ function UnitSearch({ units, levels, chosen, onChoose }: Pick<LevelMapProps, "un
     key,
     name,
     ...(parentName && { parent: parentName }),
-    level: levels.get(key) ?? null,
+    epidemicLevel: levels.get(key) ?? null,
   });
   const found = units.find(({ key }) => key === chosen);
   return (

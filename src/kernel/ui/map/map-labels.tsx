@@ -26,7 +26,7 @@ export function MapLabels({ plan, drawing, levelOf }: MapLabelsProps) {
   const radii = drawing.labels.map(({ radius }) => radius).sort((one, other) => one - other);
   const least = (radii[Math.floor(radii.length / 2)] ?? 0) >= ROOMY ? 2 : 3;
   const isFree = (x: number, y: number): boolean =>
-    !names.some((name) => Math.abs(name.x - x) < name.half + 4 && Math.abs(name.y - y - 4) < size);
+    !names.some((name) => Math.abs(name.x - x) < name.half + 4 && Math.abs(name.y - y - 4) < size + 3);
   return (
     <g className={css.labels}>
       {names.map(({ name, x, y }) => (

@@ -76,7 +76,7 @@ function Value({ state, decimals }: { state: FigureState; decimals: number | und
   if (state.kind !== "known" || !state.approx) return shown;
   return (
     <>
-      <small>{text("figure.approx")}</small> {shown}
+      <span className={css.about}>{text("figure.approx")}</span> {shown}
     </>
   );
 }
