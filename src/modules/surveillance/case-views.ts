@@ -1,25 +1,39 @@
 import { z } from "zod";
+import { LikenessReason } from "../persons/contract.ts";
 import { CaseOutcome, Classification, DetectedIn, OnsetSource, Origin, Severity, StayKind, TestKind, TestResult } from "./contract.ts";
 
 /** Which date a list or a curve goes by. */
 export const DateKind = z.enum(["own", "onset", "sampled", "resulted", "reported", "notified"]);
 export type DateKind = z.infer<typeof DateKind>;
 
+/** `true` or `false` as an address writes it. */
+const Flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
 /** What a list of cases may be narrowed to. Everything may be left out. */
 export const CaseFilter = z.strictObject({
   disease: z.string().max(40).optional(),
-  /** Unit whose communes are meant, in any era. */
+  /** Unit whose communes are meant, in any era, or a body that treats or reported. */
   unit: z.string().max(40).optional(),
   classification: Classification.optional(),
   outcome: CaseOutcome.optional(),
   severity: Severity.optional(),
   detected: DetectedIn.optional(),
+  /** Days between which the case lies, by its date of the kind `by`. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  by: DateKind.optional(),
   missing: z.enum(["onset"]).optional(),
-  backFilled: z.coerce.boolean().optional(),
+  backFilled: Flag.optional(),
+  /** The unit stated another class than the evidence allows. */
+  conflict: Flag.optional(),
+  /** Offered to another unit and not answered. */
+  handOver: z.enum(["offered"]).optional(),
+  /** As this system knew the cases at that instant; left out, as they are. */
+  asOf: z.iso.datetime({ offset: true }).optional(),
 });
 export type CaseFilter = z.infer<typeof CaseFilter>;
+/** The same as it stands in an address. */
+export type AskedFilter = z.input<typeof CaseFilter>;
 
 export const CaseLine = z.object({
   id: z.string(),
@@ -41,6 +55,7 @@ export const CaseLine = z.object({
   testResult: TestResult.nullable(),
   ct: z.number().nullable(),
   reportedOn: z.string(),
+  notifiedAt: z.string(),
   detected: DetectedIn,
   origin: Origin,
   severity: Severity.nullable(),
@@ -80,14 +95,61 @@ export const CaseCard = CaseLine.extend({
     .object({
       id: z.string(),
       fromUnit: z.string(),
+      fromName: z.string().nullable(),
       toUnit: z.string(),
       toName: z.string().nullable(),
       reason: z.string(),
       offeredAt: z.string(),
+      /** Another province: a letter goes along. */
+      letter: z.boolean(),
+      /** The asker may accept or refuse for the receiving unit. */
+      mayAnswer: z.boolean(),
+      /** The asker may take the offer back. */
+      mayCancel: z.boolean(),
     })
     .nullable(),
 });
 export type CaseCard = z.infer<typeof CaseCard>;
+
+/** One version of a case: when it was recorded, by whom, and what it changed. */
+export const CaseVersion = z.object({
+  version: z.number(),
+  recordedAt: z.date(),
+  /** Name of the account; null where it is out of sight. */
+  byName: z.string().nullable(),
+  /** Came with a file. */
+  batchId: z.string().nullable(),
+  withdrawn: z.string().nullable(),
+  /** Fields that differ from the version before; empty for the first, and where only who sees the case changed. */
+  changes: z.array(
+    z.object({
+      field: z.string(),
+      before: z.union([z.string(), z.number()]).nullable(),
+      after: z.union([z.string(), z.number()]).nullable(),
+    }),
+  ),
+});
+export type CaseVersion = z.infer<typeof CaseVersion>;
+
+export const CaseHistory = z.object({
+  versions: z.array(CaseVersion),
+  /** Names of the units and bodies among the values. */
+  names: z.record(z.string(), z.string()),
+});
+export type CaseHistory = z.infer<typeof CaseHistory>;
+
+/** Somebody registered who may be the person that is being entered, with their case of the disease where there is one. */
+export const LookAlike = z.object({
+  personId: z.string(),
+  fullName: z.string().nullable(),
+  birthOn: z.string().nullable(),
+  birthYear: z.number().nullable(),
+  residenceName: z.string().nullable(),
+  verdict: z.enum(["same", "held"]),
+  reasons: z.array(LikenessReason),
+  openCase: z.object({ caseId: z.string(), reportedOn: z.string(), classification: Classification }).nullable(),
+});
+export type LookAlike = z.infer<typeof LookAlike>;
 
 /** One day of a curve, split by where the cases were detected. */
 export const CurveDay = z.object({ on: z.string(), n: z.record(z.string(), z.number()), backFilled: z.number() });

@@ -126,10 +126,6 @@ export const ReportCase = z.strictObject({
 });
 export type ReportCase = z.infer<typeof ReportCase>;
 
-/** Several members of one household at once (báo cáo cả hộ). */
-export const ReportHousehold = z.strictObject({ householdId: z.uuid(), cases: z.array(ReportCase).min(1).max(50) });
-export type ReportHousehold = z.infer<typeof ReportHousehold>;
-
 /** Correct what was reported; a field that is left out stays. */
 export const CorrectCase = z.strictObject({
   caseId: z.uuid(),

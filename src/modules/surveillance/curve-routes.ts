@@ -41,7 +41,7 @@ const curve = defineQuery({
       return { on, n, backFilled: of.filter((row) => row.back_filled).reduce((sum, row) => sum + row.n, 0) };
     });
     const today = localDateOf(tx.now);
-    const asOf = to < today ? to : today;
+    const asOf = [to, today].toSorted()[0]!;
     const delays = await readDelays(tx, disease, communes, addDays(asOf, -MEASURED_DAYS), asOf);
     const measured = reportingDelay(
       delays.map((each) => ({ eventOn: each.eventOn, reportedOn: each.receivedOn })),

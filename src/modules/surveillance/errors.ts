@@ -5,6 +5,8 @@ export const errors = defineErrors("surveillance", {
   case_not_found: 404, // absent and out of area look the same
   disease_unknown: 422,
   person_not_found: 404,
+  person_known: 409, // params.personId: surely registered already; report that person
+  unit_unknown: 422, // params.unit
   episode_open: 409, // an ended illness and no interval in the catalogue: a person decides
   dates_wrong: 422, // the days contradict each other; the fields are named
   discarded_is_final: 409, // a new report is filed instead
@@ -17,5 +19,9 @@ export const errors = defineErrors("surveillance", {
   hand_over_pending: 409,
   hand_over_decided: 409,
   hand_over_to_self: 422,
+  out_of_sight: 422, // nobody writes a case they would not see afterwards
+  reporting_unit_not_yours: 422,
+  too_many_to_print: 422, // a longer list is a spreadsheet
+  nothing_to_print: 404,
   hand_over_not_yours: 403, // only the unit it was offered to decides, only the unit that offered cancels
 });

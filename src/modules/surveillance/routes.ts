@@ -1,169 +1,68 @@
 import { z } from "zod";
-import type { Tx } from "../../kernel/db/actor.ts";
-import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
-import { defineCommand, defineQuery, type Route } from "../../kernel/http/routes.ts";
-import { localDateOf } from "../../kernel/time/local-date.ts";
-import { checkPerson, linesOf, type NewPerson, RegisterPerson, registerPersons } from "../persons/server.ts";
-import { caseCard, caseLines } from "./case-answers.ts";
-import { CaseCard, CaseFilter, CaseLine } from "./case-views.ts";
-import { classifyCaseByHand, correctCase, recordCaseOutcome, recordCaseSeverity, withdrawOneCase } from "./commands/change-case.ts";
+import { type Outcome, ok } from "../../kernel/errors/refusal.ts";
+import { defineCommand, type Route } from "../../kernel/http/routes.ts";
+import { classifyCaseByHand, recordCaseOutcome, recordCaseSeverity, withdrawOneCase } from "./commands/change-case.ts";
+import { correctCase } from "./commands/correct-cases.ts";
 import { acceptCases, cancelOffers, offerCases, refuseCases } from "./commands/hand-over-cases.ts";
-import { type PersonReport, type ReportResult, reportCases } from "./commands/report-cases.ts";
+import { PersonAndReport, takeAll, takeHousehold, takeReports } from "./commands/take-reports.ts";
 import * as contract from "./contract.ts";
 import { curveRoutes } from "./curve-routes.ts";
-import { allDiseases } from "./diseases/find-disease.ts";
-import { errors } from "./errors.ts";
-import { countCases, listCases, MOST_COUNTED } from "./store/case-queries.ts";
-import { findCase, toStoredCase } from "./store/case-store.ts";
+import { downloadRoutes } from "./download-routes.ts";
+import { listRoutes } from "./list-routes.ts";
 
-const read = "surveillance.case.read";
 const Changed = z.object({ caseId: z.string(), version: z.number() });
 const HandedOver = z.object({ handOverIds: z.array(z.string()) });
 const caseIdOf = (body: { caseId: string }) => [body.caseId];
 
-const PAGE = 100;
-
-const list = defineQuery({
-  path: "/cases",
-  permission: read,
-  summary: "Cases in sight, newest reports first",
-  purpose: "work-list",
-  query: CaseFilter.extend({
-    afterOn: z.iso.date().optional(),
-    afterId: z.uuid().optional(),
-    limit: z.coerce.number().int().min(1).max(500).default(PAGE),
-  }),
-  reply: z.object({ rows: z.array(CaseLine), more: z.boolean() }),
-  reads: (reply) => reply.rows.map((row) => row.personId),
-  async run(tx, { afterOn, afterId, limit, ...filter }) {
-    const rows = await listCases(tx, filter, limit, afterOn && afterId ? { reportedOn: afterOn, id: afterId } : undefined);
-    return ok({ rows: await caseLines(tx, rows.slice(0, limit).map(toStoredCase)), more: rows.length > limit });
-  },
-});
-
-const count = defineQuery({
-  path: "/cases/count",
-  permission: read,
-  summary: "How many cases a filter leaves, up to a ceiling",
-  query: CaseFilter,
-  reply: z.object({ n: z.number(), atLeast: z.boolean() }),
-  async run(tx, filter) {
-    const n = await countCases(tx, filter);
-    return ok({ n: Math.min(n, MOST_COUNTED), atLeast: n > MOST_COUNTED });
-  },
-});
-
-const one = defineQuery({
-  path: "/cases/one",
-  permission: read,
-  summary: "One case with the trace of its class and what it still needs",
-  purpose: "case-work",
-  query: z.strictObject({ caseId: z.uuid() }),
-  reply: CaseCard,
-  reads: (reply) => [reply.personId],
-  async run(tx, { caseId }): Promise<Outcome<CaseCard>> {
-    const stored = await findCase(tx, caseId);
-    return stored ? ok(await caseCard(tx, stored)) : refuse(errors.case_not_found);
-  },
-});
-
-const diseases = defineQuery({
-  path: "/diseases",
-  permission: "session",
-  summary: "Diseases of the catalogue",
-  query: z.strictObject({}),
-  reply: z.object({ rows: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string(), icd10: z.array(z.string()) })) }),
-  run: async () => ok({ rows: allDiseases.map(({ code, vi, en, icd10 }) => ({ code, vi, en, icd10: [...icd10] })) }),
-});
-
-const Reported = z.object({
+const Params = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const Taken = z.object({
   caseId: z.string(),
-  result: z.enum(["created", "updated", "unchanged"]),
-  remarks: z.array(
-    z.object({ code: z.string(), field: z.string().nullable(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  ),
+  result: z.enum(["created", "updated", "unchanged", "held", "rejected"]),
+  refusal: z.object({ code: z.string(), status: z.number(), params: Params.optional() }).nullable(),
+  remarks: z.array(z.object({ code: z.string(), field: z.string().nullable(), grade: z.enum(["wrong", "doubtful"]), params: Params })),
 });
-type Reported = z.infer<typeof Reported>;
-
-const PersonAndReport = z.strictObject({ person: RegisterPerson.nullable().default(null), report: contract.ReportCase });
-
-/** Who else must see the person: where they stay and who treats them. */
-function staysOf(report: contract.ReportCase): NonNullable<NewPerson["relations"]> {
-  const stays = [
-    { kind: "stay", key: report.stayUnit },
-    { kind: "facility", key: report.facility },
-    { kind: "responsible", key: report.responsibleUnit },
-  ];
-  return stays.flatMap(({ kind, key }) => (key ? [{ kind, key, until: null }] : []));
-}
-
-/** Registers who is new, then takes the reports by the rules every import uses. */
-async function takeReports(tx: Tx, entries: readonly z.infer<typeof PersonAndReport>[]): Promise<Outcome<Reported[]>> {
-  const newcomers: NewPerson[] = [];
-  for (const { person, report } of entries) {
-    if (!person) continue;
-    const { personId, notThese: _looked, ...facts } = person;
-    const checked = checkPerson(facts, localDateOf(tx.now));
-    if (!checked.ok) return checked;
-    newcomers.push({ personId, facts: checked.value, relations: staysOf(report) });
-  }
-  const registered = await registerPersons(tx, newcomers);
-  if (!registered.ok) return registered;
-  const people = await linesOf(
-    tx,
-    entries.map(({ report }) => report.personId),
-  );
-  const reports: PersonReport[] = [];
-  for (const { report } of entries) {
-    const person = people.get(report.personId);
-    if (!person) return refuse(errors.person_not_found);
-    reports.push({ report, birth: { bornOn: person.birthOn, birthYear: person.birthYear }, sex: person.sex });
-  }
-  return answerReports(await reportCases(tx, reports, { onDifference: "take" }));
-}
-
-function answerReports(results: readonly ReportResult[]): Outcome<Reported[]> {
-  const answers: Reported[] = [];
-  for (const { result, caseId, problems } of results) {
-    const wrong = problems.find((problem) => problem.grade === "wrong");
-    if (result === "rejected")
-      return refuse(errors.dates_wrong, { field: wrong?.field ?? null, problem: wrong?.code ?? null, ...wrong?.params });
-    if (result === "held") return refuse(errors.episode_open, { caseId });
-    answers.push({ caseId, result, remarks: problems.map(({ code, field, params }) => ({ code, field, params })) });
-  }
-  return ok(answers);
-}
+type Taken = z.infer<typeof Taken>;
 
 const report = defineCommand({
   path: "/cases/report",
   permission: "surveillance.case.report",
   summary: "Report a case, with the person when new",
   body: PersonAndReport,
-  reply: Reported,
+  reply: Taken,
   subjects: (body) => [body.report.caseId, body.report.personId],
-  async run(tx, body): Promise<Outcome<Reported>> {
-    const answers = await takeReports(tx, [body]);
-    return answers.ok ? ok(answers.value[0]!) : answers;
+  async run(tx, body): Promise<Outcome<Taken>> {
+    const taken = await takeAll(tx, [body]);
+    return taken.ok ? ok(taken.value[0]!) : taken;
   },
+});
+
+const reportMany = defineCommand({
+  path: "/cases/report-many",
+  permission: "surveillance.case.report",
+  summary: "Report the rows of a grid: each is taken or refused for itself",
+  body: z.strictObject({ entries: z.array(PersonAndReport).min(1).max(200) }),
+  reply: z.object({ rows: z.array(Taken) }),
+  subjects: (body) => body.entries.map((entry) => entry.report.personId),
+  run: async (tx, { entries }): Promise<Outcome<{ rows: Taken[] }>> => ok({ rows: await takeReports(tx, entries) }),
 });
 
 const household = defineCommand({
   path: "/cases/report-household",
   permission: "surveillance.case.report",
-  summary: "Report several members of a household at once",
+  summary: "Report several members of a household at once, all or none",
   body: z.strictObject({ householdId: z.uuid(), entries: z.array(PersonAndReport).min(1).max(50) }),
-  reply: z.object({ rows: z.array(Reported) }),
+  reply: z.object({ rows: z.array(Taken) }),
   subjects: (body) => body.entries.map((entry) => entry.report.personId),
-  async run(tx, { householdId, entries }): Promise<Outcome<{ rows: Reported[] }>> {
-    const together = entries.map((entry) => ({ ...entry, person: entry.person && { ...entry.person, householdId } }));
-    const answers = await takeReports(tx, together);
-    return answers.ok ? ok({ rows: answers.value }) : answers;
+  async run(tx, { householdId, entries }): Promise<Outcome<{ rows: Taken[] }>> {
+    const taken = await takeHousehold(tx, householdId, entries);
+    return taken.ok ? ok({ rows: taken.value }) : taken;
   },
 });
 
 const change = { reply: Changed, subjects: caseIdOf };
 const commands: readonly Route[] = [
   report,
+  reportMany,
   household,
   defineCommand({
     path: "/cases/correct",
@@ -240,4 +139,4 @@ const commands: readonly Route[] = [
   }),
 ];
 
-export const routes: readonly Route[] = [list, count, one, diseases, ...curveRoutes, ...commands];
+export const routes: readonly Route[] = [...listRoutes, ...curveRoutes, ...downloadRoutes, ...commands];

@@ -1,6 +1,7 @@
 export { caseLines } from "./case-answers.ts";
 export { CaseFilter, CaseLine } from "./case-views.ts";
 export { withdrawOneCase } from "./commands/change-case.ts";
+export { type CorrectedCase, correctCases } from "./commands/correct-cases.ts";
 export { type ReplayedCase, replayCases } from "./commands/replay-cases.ts";
 export {
   dateProblems,
@@ -14,6 +15,7 @@ export { type UndoneCases, undoCases } from "./commands/undo-cases.ts";
 export type { CaseReport } from "./contract.ts";
 export { ReportCase } from "./contract.ts";
 export { allDiseases, findDisease } from "./diseases/find-disease.ts";
+export { type CaseQueueItem, queueItems } from "./queue-items.ts";
 export { reactions } from "./reactions.ts";
 export { routes } from "./routes.ts";
 export { refreshCaseDays } from "./store/case-day-store.ts";

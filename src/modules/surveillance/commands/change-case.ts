@@ -2,24 +2,14 @@ import type { Tx } from "../../../kernel/db/actor.ts";
 import { kernelErrors, type Outcome, ok, refuse } from "../../../kernel/errors/refusal.ts";
 import { recordEvents } from "../../../kernel/events/events.ts";
 import { localDateOf } from "../../../kernel/time/local-date.ts";
-import type {
-  CaseReport,
-  ClassifyCase,
-  CorrectCase,
-  RecordOutcome,
-  RecordSeverity,
-  ReportCase,
-  SurveillanceEvent,
-  WithdrawCase,
-} from "../contract.ts";
+import type { ClassifyCase, RecordOutcome, RecordSeverity, SurveillanceEvent, WithdrawCase } from "../contract.ts";
 import { findDisease } from "../diseases/find-disease.ts";
 import { errors } from "../errors.ts";
 import { classifyCase, evidenceOf } from "../rules/classify-case.ts";
 import { classifyByHand, recordOutcome, recordSeverity, withdrawCase } from "../rules/follow-case.ts";
-import { lateBy } from "../rules/late-by.ts";
 import { findCase, type StoredCase, saveCases } from "../store/case-store.ts";
 import { changedEvent } from "./case-events.ts";
-import { classified, dateProblems } from "./report-cases.ts";
+import { classified } from "./report-cases.ts";
 
 type Changed = Outcome<{ caseId: string; version: number }>;
 
@@ -30,35 +20,14 @@ async function save(tx: Tx, before: StoredCase, after: StoredCase, events: reado
   if (events.length === 0) return ok({ caseId: before.id, version: before.version });
   const done = await saveCases(tx, [after], new Map([[before.id, before.version]]));
   if (done.stale.length > 0) return refuse(kernelErrors.stale, { version: before.version });
+  if (done.outOfSight.length > 0) return refuse(errors.out_of_sight);
+  if (done.unchanged.length > 0) return ok({ caseId: before.id, version: before.version });
   const seenBy = done.seenBy.get(after.id) ?? before.seenBy;
   await recordEvents(
     tx,
     events.map(({ type, ...payload }) => changedEvent(type, after, before, seenBy, payload)),
   );
   return ok({ caseId: after.id, version: before.version + 1 });
-}
-
-/** Corrects what was reported; the rules classify again and the dates must still agree. */
-export async function correctCase(tx: Tx, command: CorrectCase): Promise<Changed> {
-  const before = await findCase(tx, command.caseId);
-  if (!before) return refuse(errors.case_not_found);
-  if (before.withdrawn) return refuse(errors.withdrawn);
-  if (before.version !== command.baseVersion) return refuse(kernelErrors.stale, { version: before.version });
-  const after = { ...before, ...(command.changes as Partial<CaseReport>) };
-  const disease = findDisease(after.diseaseCode);
-  if (!disease) return refuse(errors.disease_unknown, { disease: after.diseaseCode });
-  const wrong = dateProblems(
-    { report: after as unknown as ReportCase, birth: { bornOn: null, birthYear: null } },
-    disease,
-    localDateOf(tx.now),
-    false,
-  ).find((problem) => problem.grade === "wrong");
-  if (wrong) return refuse(errors.dates_wrong, { field: wrong.field, ...wrong.params });
-  const moved = { ...after, countUnit: after.residenceUnit, backFilled: lateBy(after).backFilled };
-  const fields = Object.keys(command.changes);
-  return save(tx, before, classified(disease, moved, before.classification), [
-    { type: "case.corrected", caseId: before.id, personId: before.personId, fields },
-  ]);
 }
 
 /** Sets a class by hand, signed with a reason, or lifts it so that the rules decide again. */

@@ -1,11 +1,12 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../../kernel/errors/refusal.ts";
 import { recordEvents } from "../../../kernel/events/events.ts";
-import { getUnits, seenByOf } from "../../directory/server.ts";
+import { chainOf, eraOf, getUnit, seenByOf, type UnitGraph, unitGraph } from "../../directory/server.ts";
 import type { HandOver, OfferHandOver } from "../contract.ts";
 import { errors } from "../errors.ts";
 import { acceptHandOver, cancelHandOver, type Decider, type HandOverChange, offerHandOver, refuseHandOver } from "../rules/hand-over.ts";
-import { type CaseToSave, listCasesById, type StoredCase, saveCases } from "../store/case-store.ts";
+import { addCaseRelations, type CaseRelation, endCaseRelations } from "../store/case-sight.ts";
+import { listCasesById, type StoredCase, saveCases } from "../store/case-store.ts";
 import { listHandOvers, listPending, saveHandOvers } from "../store/hand-over-store.ts";
 import { changedEvent } from "./case-events.ts";
 
@@ -25,9 +26,8 @@ export async function offerCases(tx: Tx, command: OfferHandOver): Promise<Done> 
   );
   const byId = new Map(cases.map((each) => [each.id, each]));
   const pending = new Map((await listPending(tx, [...byId.keys()])).map((each) => [each.caseId, each]));
-  const units = await getUnits(tx, [command.toUnit, ...cases.map((each) => each.responsibleUnit)]);
-  const to = units.get(command.toUnit);
-  if (!to) return refuse(errors.hand_over_not_found);
+  const graph = unitGraph();
+  if (!graph.units.has(command.toUnit)) return refuse(errors.hand_over_not_found);
   const decider = await deciderOf(
     tx,
     cases.map((each) => each.responsibleUnit),
@@ -36,50 +36,61 @@ export async function offerCases(tx: Tx, command: OfferHandOver): Promise<Done> 
   for (const { caseId, handOverId } of command.offers) {
     const state = byId.get(caseId);
     if (!state) return refuse(errors.case_not_found);
-    const offered = {
-      caseId,
-      withdrawn: state.withdrawn !== null,
-      responsibleUnit: state.responsibleUnit,
-      pending: pending.get(caseId) ?? null,
-      fromProvince: units.get(state.responsibleUnit)?.provinceId ?? state.provinceId,
-      toProvince: to.provinceId,
-    };
+    const { responsibleUnit } = state;
+    const provinces = provincesOf(graph, responsibleUnit, command.toUnit);
+    const offered = { caseId, withdrawn: state.withdrawn !== null, responsibleUnit, pending: pending.get(caseId) ?? null, ...provinces };
     const change = offerHandOver(offered, { handOverId, toUnit: command.toUnit, reason: command.reason }, decider);
     if (!change.ok) return change;
-    changes.push(change.value);
+    if (!pending.has(caseId)) changes.push(change.value); // sent twice: it waits already
   }
-  return applyChanges(tx, changes, byId, (state, handOver) => ({ ...state, alsoSeenBy: [handOver.toUnit] }));
+  const done = await applyChanges(tx, changes, byId, onOffer);
+  return done.ok ? ok({ handOverIds: command.offers.map((each) => each.handOverId) }) : done;
 }
 
-/** Accepts: the receiving unit answers for the cases from now on. The offering unit reported them and goes on seeing them. */
-export async function acceptCases(tx: Tx, handOverIds: readonly string[]): Promise<Done> {
-  return decide(tx, handOverIds, acceptHandOver, (state, handOver) => ({
-    ...state,
-    responsibleUnit: handOver.toUnit,
-    alsoSeenBy: [handOver.fromUnit],
-  }));
+/** Provinces of both units as they were when the units were: Sóc Trăng and Cần Thơ of 2022 wrote letters to each other. */
+function provincesOf(graph: UnitGraph, fromUnit: string, toUnit: string): { fromProvince: string; toProvince: string } {
+  const sameEra = eraOf(fromUnit) === eraOf(toUnit);
+  const provinceOf = (unit: string) => (sameEra ? chainOf(graph, unit).at(-1)! : getUnit(graph, unit).provinceId);
+  return { fromProvince: provinceOf(fromUnit), toProvince: provinceOf(toUnit) };
 }
+
+/** Accepts: the receiving unit answers for the cases from now on. Who handed them over reported on them and goes on seeing them. */
+export const acceptCases = (tx: Tx, handOverIds: readonly string[]): Promise<Done> => decide(tx, handOverIds, acceptHandOver, onAccept);
 
 /**
  * Refuses with a reason: the offering unit stays responsible. The refusing unit loses sight of the cases by a reaction afterwards:
  * nobody can write a row they may no longer see.
  */
-export async function refuseCases(tx: Tx, handOverIds: readonly string[], reason: string): Promise<Done> {
-  return decide(tx, handOverIds, (handOver, by) => refuseHandOver(handOver, reason, by), null);
+export const refuseCases = (tx: Tx, handOverIds: readonly string[], reason: string): Promise<Done> =>
+  decide(tx, handOverIds, (handOver, by) => refuseHandOver(handOver, reason, by), onRefuse);
+
+export const cancelOffers = (tx: Tx, handOverIds: readonly string[]): Promise<Done> => decide(tx, handOverIds, cancelHandOver, onCancel);
+
+/** What a hand-over makes of its case: relations that begin and end, and who answers for it. */
+interface Effect {
+  begins?: (handOver: HandOver) => Pick<CaseRelation, "kind" | "key">;
+  ends?: (handOver: HandOver) => Pick<CaseRelation, "kind" | "key">;
+  responsible?: (handOver: HandOver) => string;
+  /** Written by whoever decides; a refusal is written by the reaction. */
+  rewrites: boolean;
 }
 
-export async function cancelOffers(tx: Tx, handOverIds: readonly string[]): Promise<Done> {
-  return decide(tx, handOverIds, cancelHandOver, (state) => state);
-}
-
-/** What becomes of the case; null leaves it as it is. */
-type Rewrite = ((state: StoredCase, handOver: HandOver) => CaseToSave) | null;
+const offer = ({ toUnit }: HandOver) => ({ kind: "offered", key: toUnit }) as const;
+const onOffer: Effect = { begins: offer, rewrites: true };
+const onAccept: Effect = {
+  begins: ({ fromUnit }) => ({ kind: "handed-over", key: fromUnit }),
+  ends: offer,
+  responsible: ({ toUnit }) => toUnit,
+  rewrites: true,
+};
+const onRefuse: Effect = { ends: offer, rewrites: false };
+const onCancel: Effect = { ends: offer, rewrites: true };
 
 async function decide(
   tx: Tx,
   ids: readonly string[],
   rule: (handOver: HandOver, by: Decider) => Outcome<HandOverChange>,
-  rewrite: Rewrite,
+  effect: Effect,
 ): Promise<Done> {
   const stored = await listHandOvers(tx, ids);
   if (stored.length !== new Set(ids).size) return refuse(errors.hand_over_not_found);
@@ -91,42 +102,48 @@ async function decide(
   for (const { handOver } of stored) {
     const change = rule(handOver, decider);
     if (!change.ok) return change;
-    changes.push(change.value);
+    // The same answer sent twice is harmless and has no effect a second time.
+    if (handOver.state === "offered") changes.push(change.value);
   }
   const cases = await listCasesById(
     tx,
-    stored.map(({ handOver }) => handOver.caseId),
+    changes.map(({ handOver }) => handOver.caseId),
   );
-  return applyChanges(tx, changes, new Map(cases.map((each) => [each.id, each])), rewrite);
+  const done = await applyChanges(tx, changes, new Map(cases.map((each) => [each.id, each])), effect);
+  return done.ok ? ok({ handOverIds: [...ids] }) : done;
 }
 
 async function applyChanges(
   tx: Tx,
   changes: readonly HandOverChange[],
   cases: ReadonlyMap<string, StoredCase>,
-  rewrite: Rewrite,
-): Promise<Done> {
-  const rewritten = changes.flatMap(({ handOver }) => {
+  effect: Effect,
+): Promise<Outcome<null>> {
+  const affected = changes.flatMap(({ handOver, event }) => {
     const state = cases.get(handOver.caseId);
-    return state ? [{ state, after: rewrite ? rewrite(state, handOver) : state }] : [];
+    return state
+      ? [{ state, handOver, event, after: { ...state, responsibleUnit: effect.responsible?.(handOver) ?? state.responsibleUnit } }]
+      : [];
   });
-  const provinceId = rewritten[0]?.state.provinceId ?? tx.actor.provinceId;
-  await saveHandOvers(
-    tx,
-    provinceId,
-    changes.map((change) => change.handOver),
+  const relations = (of: Effect["begins"]) =>
+    affected.flatMap(({ state, handOver }): CaseRelation[] =>
+      of ? [{ provinceId: state.provinceId, caseId: state.id, ...of(handOver) }] : [],
+    );
+  await endCaseRelations(tx, relations(effect.ends));
+  await addCaseRelations(tx, relations(effect.begins));
+  const byProvince = Map.groupBy(affected, ({ state }) => state.provinceId);
+  for (const [provinceId, group] of byProvince)
+    await saveHandOvers(
+      tx,
+      provinceId,
+      group.map(({ handOver }) => handOver),
+    );
+  const rewritten = effect.rewrites ? affected.map(({ after }) => after) : [];
+  const saved = await saveCases(tx, rewritten);
+  if (saved.outOfSight.length > 0) return refuse(errors.out_of_sight);
+  const events = affected.map(({ event: { type, ...payload }, state, after }) =>
+    changedEvent(type, after, state, saved.seenBy.get(state.id) ?? state.seenBy, payload),
   );
-  const saved = rewrite
-    ? await saveCases(
-        tx,
-        rewritten.map((each) => each.after),
-      )
-    : undefined;
-  const events = changes.flatMap(({ event, handOver }) => {
-    const { type, ...payload } = event;
-    const found = rewritten.find((each) => each.state.id === handOver.caseId);
-    return found ? [changedEvent(type, found.after, found.state, saved?.seenBy.get(found.state.id) ?? found.state.seenBy, payload)] : [];
-  });
   await recordEvents(tx, events);
-  return ok({ handOverIds: changes.map((change) => change.handOver.id) });
+  return ok(null);
 }

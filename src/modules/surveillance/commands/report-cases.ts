@@ -13,6 +13,7 @@ import { mergeReport, type OnDifference } from "../rules/merge-report.ts";
 import { newEpisode } from "../rules/new-episode.ts";
 import { type CaseToSave, listEpisodes, type StoredCase, saveCases } from "../store/case-store.ts";
 import { changedEvent } from "./case-events.ts";
+import { countUnitOf, unknownUnitOf } from "./placed-case.ts";
 
 /** A report with what is known of the person: counting needs age and sex without reading identities. */
 export interface PersonReport {
@@ -99,7 +100,7 @@ function decideOne(
   results: Map<PersonReport, ReportResult>,
   toSave: Map<PersonReport, { save: CaseToSave; problems: ReportProblem[]; before: StoredCase | null }>,
 ): void {
-  const problems = dateProblems(each, disease, localDateOf(tx.now), true);
+  const problems = reportProblems(each, disease, localDateOf(tx.now));
   if (problems.some((problem) => problem.grade === "wrong")) return void results.set(each, rejected(each, problems));
   const same = earlier.find((stored) => stored.id === each.report.caseId);
   const decision = same
@@ -117,7 +118,7 @@ function decideOne(
     return void toSave.set(each, { save: newCase(tx, each, disease, decision.episode, options), problems, before: null });
   const before = earlier.find((stored) => stored.id === decision.caseId)!;
   const merged = mergeReport(before, each.report as Partial<CaseReport>, options.onDifference);
-  const after = merged.report;
+  const after = { ...merged.report, backFilled: lateBy(merged.report).backFilled };
   const wrong = dateProblems(
     { ...each, report: { ...each.report, ...after } as unknown as ReportCase },
     disease,
@@ -152,6 +153,13 @@ export function dateProblems(
   }));
 }
 
+/** What is wrong or doubtful in a first report by itself, whoever it is about. */
+export function reportProblems(each: Pick<PersonReport, "report" | "birth">, disease: Disease, today: string): ReportProblem[] {
+  const unknown = unknownUnitOf(each.report);
+  if (unknown) return [{ code: "unit_unknown", field: "residenceUnit", grade: "wrong", params: { unit: unknown } }];
+  return dateProblems(each, disease, today, true);
+}
+
 function newCase(tx: Tx, { report, birth, sex }: PersonReport, disease: Disease, episode: number, options: ReportOptions): CaseToSave {
   const { caseId, classification: _stated, ...facts } = report;
   const notifiedAt = (options.notifiedAt ?? tx.now).toISOString();
@@ -164,7 +172,7 @@ function newCase(tx: Tx, { report, birth, sex }: PersonReport, disease: Disease,
     notifiedAt,
     responsibleUnit,
     reportingUnit: report.reportingUnit ?? tx.actor.homeKey,
-    countUnit: report.residenceUnit,
+    countUnit: countUnitOf({ ...report, responsibleUnit }, tx.actor.provinceId),
     classification: "suspected",
     classificationManual: null,
     classificationTrace: [],
@@ -194,7 +202,12 @@ async function saveWave(
     [...toSave.values()].map((each) => each.save),
   );
   const [created, updated] = [new Set(done.created), new Set(done.updated)];
+  const outOfSight = new Set(done.outOfSight);
   for (const [each, { save, problems }] of toSave) {
+    if (outOfSight.has(save.id)) {
+      results.set(each, rejected(each, [{ code: "out_of_sight", field: "responsibleUnit", grade: "wrong", params: {} }]));
+      continue;
+    }
     const result = created.has(save.id) ? "created" : updated.has(save.id) ? "updated" : "unchanged";
     results.set(each, { result, caseId: save.id, problems });
   }

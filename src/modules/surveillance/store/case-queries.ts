@@ -1,7 +1,8 @@
-import { type SelectQueryBuilder, sql } from "kysely";
+import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { Tx } from "../../../kernel/db/actor.ts";
+import { asOf, prepareRecords } from "../../../kernel/db/records.ts";
 import type { Tables } from "../../../kernel/db/tables.ts";
-import type { CaseFilter } from "../case-views.ts";
+import type { CaseFilter, DateKind } from "../case-views.ts";
 import type { CaseReportTable } from "./tables.ts";
 
 /** Where the next page begins: the last row of this one. */
@@ -10,7 +11,7 @@ export interface Cursor {
   id: string;
 }
 
-type CaseQuery = SelectQueryBuilder<Tables, "surveillance.case_report", object>;
+type CaseQuery = SelectQueryBuilder<Tables & { c: CaseReportTable }, "c", object>;
 
 /** Communes, of any era, that a unit sees: filtering by their keys uses an index where the visibility array could not. */
 export async function communesUnder(tx: Tx, provinceId: string, unit: string): Promise<string[]> {
@@ -21,34 +22,57 @@ export async function communesUnder(tx: Tx, provinceId: string, unit: string): P
   return rows.map((row) => row.key);
 }
 
-async function narrowed(tx: Tx, filter: CaseFilter): Promise<CaseQuery> {
+/** The day of a case of each kind; `own` is that of the rule `eventOn`. */
+const days: Record<DateKind, RawBuilder<string>> = {
+  own: sql`coalesce(c.resulted_on, c.sampled_on, c.onset_on, c.reported_on)`,
+  onset: sql`c.onset_on`,
+  sampled: sql`c.sampled_on`,
+  resulted: sql`c.resulted_on`,
+  reported: sql`c.reported_on`,
+  notified: sql`(c.notified_at at time zone 'Asia/Ho_Chi_Minh')::date`,
+};
+
+/** The cases a filter leaves, as they are or as this system knew them at an instant. */
+export async function narrowed(tx: Tx, filter: CaseFilter): Promise<CaseQuery> {
+  await prepareRecords(tx, "surveillance.case_report");
+  const table = asOf("surveillance.case_report", filter.asOf ? new Date(filter.asOf) : null);
   let query = tx
-    .selectFrom("surveillance.case_report")
-    .where("province_id", "=", tx.actor.provinceId)
-    .where("withdrawn", "is", null) as CaseQuery;
-  if (filter.disease) query = query.where("disease_code", "=", filter.disease);
-  if (filter.unit) query = query.where("count_unit", "in", [...(await communesUnder(tx, tx.actor.provinceId, filter.unit)), filter.unit]);
-  if (filter.classification) query = query.where("classification", "=", filter.classification);
-  if (filter.outcome) query = query.where("outcome", "=", filter.outcome);
-  if (filter.severity) query = query.where("severity", "=", filter.severity);
-  if (filter.detected) query = query.where("detected", "=", filter.detected);
-  if (filter.from) query = query.where("reported_on", ">=", filter.from);
-  if (filter.to) query = query.where("reported_on", "<=", filter.to);
-  if (filter.backFilled) query = query.where("back_filled", "=", true);
-  if (filter.missing === "onset") query = query.where("onset_on", "is", null).where("onset_source", "=", "unknown");
+    .selectFrom(sql<CaseReportTable>`${table}`.as("c"))
+    .where("c.province_id", "=", tx.actor.provinceId)
+    .where("c.withdrawn", "is", null) as unknown as CaseQuery;
+  if (filter.unit) query = await inUnit(tx, query, filter.unit);
+  if (filter.disease) query = query.where("c.disease_code", "=", filter.disease);
+  if (filter.classification) query = query.where("c.classification", "=", filter.classification);
+  if (filter.outcome) query = query.where("c.outcome", "=", filter.outcome);
+  if (filter.severity) query = query.where("c.severity", "=", filter.severity);
+  if (filter.detected) query = query.where("c.detected", "=", filter.detected);
+  const day = days[filter.by ?? "reported"];
+  if (filter.from) query = query.where(day, ">=", filter.from);
+  if (filter.to) query = query.where(day, "<=", filter.to);
+  if (filter.backFilled) query = query.where("c.back_filled", "=", true);
+  if (filter.missing === "onset") query = query.where("c.onset_on", "is", null).where("c.onset_source", "=", "unknown");
+  if (filter.conflict) query = query.where(sql<boolean>`c.classification_trace ->> 'conflict' = 'true'`);
+  if (filter.handOver)
+    query = query.where(sql<boolean>`c.id in (select case_id from surveillance.hand_over where state = ${filter.handOver})`);
   return query;
+}
+
+/** A unit means its communes; a hospital or laboratory means the cases it treats or reported. */
+async function inUnit(tx: Tx, query: CaseQuery, unit: string): Promise<CaseQuery> {
+  if (unit.startsWith("ag.")) return query.where(sql<boolean>`c.seen_by @> array[${unit}::text]`);
+  return query.where("c.count_unit", "in", [...(await communesUnder(tx, tx.actor.provinceId, unit)), unit]);
 }
 
 /** Newest reports first. One row more than asked tells whether there is a next page. */
 export async function listCases(tx: Tx, filter: CaseFilter, limit: number, after?: Cursor): Promise<CaseReportTable[]> {
   let query = await narrowed(tx, filter);
-  if (after) query = query.where(sql<boolean>`(reported_on, id) < (${after.reportedOn}::date, ${after.id}::uuid)`);
-  return (await query
-    .selectAll()
-    .orderBy("reported_on", "desc")
-    .orderBy("id", "desc")
+  if (after) query = query.where(sql<boolean>`(c.reported_on, c.id) < (${after.reportedOn}::date, ${after.id}::uuid)`);
+  return await query
+    .selectAll("c")
+    .orderBy("c.reported_on", "desc")
+    .orderBy("c.id", "desc")
     .limit(limit + 1)
-    .execute()) as CaseReportTable[];
+    .execute();
 }
 
 /** Beyond this a list says "more than" instead of counting on. */
@@ -58,6 +82,21 @@ export async function countCases(tx: Tx, filter: CaseFilter): Promise<number> {
   const some = (await narrowed(tx, filter)).select(sql<number>`1`.as("one")).limit(MOST_COUNTED + 1);
   const row = await tx.selectFrom(some.as("some")).select(sql<number>`count(*)`.as("n")).executeTakeFirstOrThrow();
   return row.n;
+}
+
+/** Rows fetched at a time while a list is streamed. */
+const CHUNK = 1000;
+
+/** All cases a filter leaves, newest reports first, fetched through a cursor of this transaction: memory does not grow with the rows. */
+export async function* streamCases(tx: Tx, filter: CaseFilter): AsyncGenerator<CaseReportTable[]> {
+  const query = (await narrowed(tx, filter)).selectAll("c").orderBy("c.reported_on", "desc").orderBy("c.id", "desc").compile();
+  await tx.client.query(`declare case_list no scroll cursor for ${query.sql}`, [...query.parameters]);
+  for (;;) {
+    const { rows } = await tx.client.query<CaseReportTable>(`fetch ${CHUNK} from case_list`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < CHUNK) break;
+  }
+  await tx.client.query("close case_list");
 }
 
 export interface CurveRow {

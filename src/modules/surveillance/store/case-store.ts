@@ -3,6 +3,7 @@ import type { Tx } from "../../../kernel/db/actor.ts";
 import { type NewRecord, type PutResult, putRecords } from "../../../kernel/db/records.ts";
 import { seenByOf } from "../../directory/server.ts";
 import type { CaseReport } from "../contract.ts";
+import { relatedKeys } from "./case-sight.ts";
 import type { CaseReportTable } from "./tables.ts";
 
 /** A case as stored: the report plus what is derived when it is written. */
@@ -19,22 +20,12 @@ export interface StoredCase extends CaseReport {
   seenBy: readonly string[];
 }
 
-export type CaseToSave = Omit<StoredCase, "version" | "seenBy"> & {
-  /** Keys besides the case's own that see it, e.g. the unit it is offered to. */
-  alsoSeenBy?: readonly string[];
-};
+export type CaseToSave = Omit<StoredCase, "version" | "seenBy">;
 
 /** Keys a case is seen through: where the person lives and stays, who answers for it, who reported it, who treats. */
-function relationKeys(report: CaseToSave): string[] {
-  const keys = [
-    report.countUnit,
-    report.residenceUnit,
-    report.stayUnit,
-    report.facility,
-    report.responsibleUnit,
-    report.reportingUnit,
-    ...(report.alsoSeenBy ?? []),
-  ];
+function relationKeys(report: CaseToSave, related: readonly string[]): string[] {
+  const { countUnit, residenceUnit, stayUnit, facility, responsibleUnit, reportingUnit } = report;
+  const keys = [countUnit, residenceUnit, stayUnit, facility, responsibleUnit, reportingUnit, ...related];
   return [...new Set(keys.filter((key): key is string => key !== null))];
 }
 
@@ -130,21 +121,28 @@ export function toStoredCase(row: CaseReportTable): StoredCase {
   };
 }
 
+export interface SavedCases extends PutResult {
+  /** Who sees each case from now on. */
+  seenBy: ReadonlyMap<string, readonly string[]>;
+  /** Cases the writer would no longer see: nothing was written for these. */
+  outOfSight: string[];
+}
+
 /**
  * Writes a set of cases (one or a hundred thousand in chunks): who sees them is derived here and nowhere else.
  * @param expected version each case is expected to have; one that moved on comes back as stale
  */
-export async function saveCases(
-  tx: Tx,
-  cases: readonly CaseToSave[],
-  expected?: ReadonlyMap<string, number>,
-): Promise<PutResult & { seenBy: ReadonlyMap<string, readonly string[]> }> {
-  const keysOf = new Map(cases.map((report) => [report.id, relationKeys(report)]));
+export async function saveCases(tx: Tx, cases: readonly CaseToSave[], expected?: ReadonlyMap<string, number>): Promise<SavedCases> {
+  const related = await relatedKeys(tx, cases);
+  const keysOf = new Map(cases.map((report) => [report.id, relationKeys(report, related.get(report.id) ?? [])]));
   const seen = await seenByOf(tx, [...new Set([...keysOf.values()].flat())]);
   const seenBy = new Map(cases.map((report) => [report.id, unionOf(keysOf.get(report.id)!, seen)]));
-  const records = cases.map((report) => toRecord(report, seenBy.get(report.id)!));
+  const own = new Set(tx.actor.scope);
+  const inSight = cases.filter((report) => seenBy.get(report.id)!.some((key) => own.has(key)));
+  const records = inSight.map((report) => toRecord(report, seenBy.get(report.id)!));
   const done = await putRecords(tx, "surveillance.case_report", records, expected ? { expected } : {});
-  return { ...done, seenBy };
+  const outOfSight = inSight.length === cases.length ? [] : cases.filter((report) => !inSight.includes(report)).map((report) => report.id);
+  return { ...done, seenBy, outOfSight };
 }
 
 function unionOf(keys: readonly string[], seen: ReadonlyMap<string, readonly string[]>): string[] {

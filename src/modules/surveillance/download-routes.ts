@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { Tx } from "../../kernel/db/actor.ts";
+import { type DocumentFormat, renderDocument } from "../../kernel/documents/render.ts";
+import { type Outcome, ok } from "../../kernel/errors/refusal.ts";
+import { type Download, defineDownload, type Route } from "../../kernel/http/routes.ts";
+import { localDateOf } from "../../kernel/time/local-date.ts";
+import { UnitKey } from "../directory/contract.ts";
+import { CaseFilter } from "./case-views.ts";
+import { exportCases } from "./export/export-cases.ts";
+import { printForm, printLetter, printList } from "./print-cases.ts";
+
+const mediaTypes = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+};
+
+const Printed = z.enum(["docx", "pdf"]).default("pdf");
+
+async function printed(
+  tx: Tx,
+  document: Outcome<Parameters<typeof renderDocument>[0]>,
+  format: DocumentFormat,
+  name: string,
+): Promise<Outcome<Download>> {
+  if (!document.ok) return document;
+  const body = await renderDocument(document.value, format);
+  return ok({ fileName: `${name} ${localDateOf(tx.now)}.${format}`, mediaType: mediaTypes[format], body });
+}
+
+const exported = defineDownload({
+  path: "/cases/export",
+  permission: "surveillance.case.export",
+  summary: "A list of cases as a spreadsheet that can be imported again after editing",
+  purpose: "export",
+  query: CaseFilter.extend({ format: z.enum(["xlsx", "csv"]).default("xlsx"), language: z.enum(["vi", "en"]).default("vi") }),
+  people: true,
+  async run(tx, { format, language, ...filter }) {
+    const name = language === "vi" ? "Ca bệnh" : "Cases";
+    const body = exportCases(tx, filter, format, language);
+    return ok({ fileName: `${name} ${localDateOf(tx.now)}.${format}`, mediaType: mediaTypes[format], body });
+  },
+});
+
+const form = defineDownload({
+  path: "/cases/form",
+  permission: "surveillance.case.read",
+  summary: "The investigation form of a case, or an empty one",
+  purpose: "case-work",
+  query: z.strictObject({ caseId: z.uuid().optional(), format: Printed }),
+  people: true,
+  run: async (tx, { caseId, format }) => printed(tx, await printForm(tx, caseId), format, "Phiếu điều tra ca bệnh"),
+});
+
+/** Ids joined by commas: an address holds about this many. */
+const Ids = z
+  .string()
+  .max(7600)
+  .transform((text) => text.split(","))
+  .pipe(z.array(z.uuid()).max(200));
+
+const lineList = defineDownload({
+  path: "/cases/line-list",
+  permission: "surveillance.case.export",
+  summary: "The line list of a filter or of chosen cases as a document, at most 1,000 cases",
+  purpose: "export",
+  query: CaseFilter.extend({ caseIds: Ids.optional(), format: Printed }),
+  people: true,
+  limitMs: 120_000,
+  run: async (tx, { caseIds, format, ...filter }) => printed(tx, await printList(tx, filter, caseIds ?? []), format, "Danh sách ca bệnh"),
+});
+
+const letter = defineDownload({
+  path: "/cases/hand-over/letter",
+  permission: "surveillance.case.hand-over",
+  summary: "The draft letter that hands offered cases over to a unit of another province, with their list",
+  purpose: "hand-over",
+  query: z.strictObject({ toUnit: UnitKey, format: Printed.default("docx") }),
+  people: true,
+  limitMs: 120_000,
+  run: async (tx, { toUnit, format }) => printed(tx, await printLetter(tx, toUnit), format, "Công văn chuyển giao ca bệnh"),
+});
+
+export const downloadRoutes: readonly Route[] = [exported, form, lineList, letter];

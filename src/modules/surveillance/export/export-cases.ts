@@ -1,0 +1,63 @@
+import { PassThrough, type Readable } from "node:stream";
+import type { Tx } from "../../../kernel/db/actor.ts";
+import type { Language } from "../../../kernel/i18n/language.ts";
+import { wordsOf } from "../../../kernel/i18n/words-on-disk.ts";
+import { writeCsv } from "../../../kernel/tabular/write/write-csv.ts";
+import { type OutValue, writeXlsx } from "../../../kernel/tabular/write/write-xlsx.ts";
+import { chainOf, levelOf, unitGraph, unitName, unitNames } from "../../directory/server.ts";
+import { linesOf } from "../../persons/server.ts";
+import type { CaseFilter } from "../case-views.ts";
+import { findDisease } from "../diseases/find-disease.ts";
+import { streamCases } from "../store/case-queries.ts";
+import { toStoredCase } from "../store/case-store.ts";
+import type { CaseReportTable } from "../store/tables.ts";
+import { type ExportedCase, headersOf, rowOf, type Word } from "./case-columns.ts";
+
+export type ExportFormat = "xlsx" | "csv";
+
+/** A list of cases as a file that is made while it is sent: the first rows leave before the last ones are read. */
+export function exportCases(tx: Tx, filter: CaseFilter, format: ExportFormat, language: Language): Readable {
+  const output = new PassThrough();
+  const columns = headersOf(language);
+  const rows = exportRows(tx, filter, language);
+  const name = language === "vi" ? "Ca bệnh" : "Cases";
+  const written = format === "xlsx" ? writeXlsx(output, { sheets: [{ name, columns, rows }] }) : writeCsv(output, { columns, rows });
+  // Whoever reads the stream is told; nobody else waits for the promise.
+  written.catch((error: Error) => output.destroy(error));
+  return output;
+}
+
+async function* exportRows(tx: Tx, filter: CaseFilter, language: Language): AsyncGenerator<readonly OutValue[]> {
+  const words = wordsOf(language, "surveillance");
+  const word: Word = (choice, value) => words[`${choice}.${value}`] ?? value;
+  for await (const rows of streamCases(tx, filter)) {
+    for (const row of await withNames(tx, rows, language)) yield rowOf(row, word);
+  }
+}
+
+/** One chunk with the names of its people, places and bodies. */
+async function withNames(tx: Tx, rows: readonly CaseReportTable[], language: Language): Promise<ExportedCase[]> {
+  const people = await linesOf(tx, [...new Set(rows.map((row) => row.person_id))]);
+  const bodies = rows.flatMap((row) => [row.responsible_unit, ...(row.facility ? [row.facility] : [])]);
+  const names = await unitNames(tx, bodies, language);
+  return rows.map((row) => ({
+    case: toStoredCase(row),
+    person: people.get(row.person_id) ?? null,
+    place: placeOf(row.residence_unit, language),
+    disease: findDisease(row.disease_code)?.[language] ?? row.disease_code,
+    facility: row.facility && (names.get(row.facility) ?? null),
+    responsible: names.get(row.responsible_unit) ?? null,
+  }));
+}
+
+/** The unit and those above it by level, in full. */
+function placeOf(key: string, language: Language): ExportedCase["place"] {
+  const { units } = unitGraph();
+  const place: ExportedCase["place"] = { commune: null, district: null, province: null };
+  if (!units.has(key)) return place;
+  for (const one of chainOf(unitGraph(), key)) {
+    const level = levelOf(one);
+    if (level) place[level] = unitName(units.get(one)!, language);
+  }
+  return place;
+}
