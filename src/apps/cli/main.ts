@@ -1,7 +1,11 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { headsPath } from "../../kernel/audit/heads.ts";
+import { sealAudit } from "../../kernel/audit/seal.ts";
 import { type Actor, systemActor, withActor } from "../../kernel/db/actor.ts";
+import { BackupProblem } from "../../kernel/db/backup-format.ts";
 import { DatabaseUnavailable } from "../../kernel/db/embedded.ts";
+import type { Database } from "../../kernel/db/pool.ts";
 import { unitGraph } from "../../modules/directory/server.ts";
 import { actorOf, findAccountByLogin } from "../../modules/identity/server.ts";
 import { type Installation, openInstallation } from "../server/installation.ts";
@@ -18,7 +22,7 @@ async function main(argv: string[]): Promise<number> {
     (wanted ? process.stdout : process.stderr).write(`${helpText()}\n`);
     return wanted ? exit.done : exit.usage;
   }
-  const opened: { installation?: Installation } = {};
+  const opened: Opened = {};
   try {
     const { flags, words } = parse(command, argv.slice(command.name.split(" ").length));
     if (flags.help) {
@@ -29,7 +33,17 @@ async function main(argv: string[]): Promise<number> {
   } catch (error) {
     return report(error, command);
   } finally {
+    if (opened.acted && opened.installation) await sealActs(opened.installation.database);
     await opened.installation?.close();
+  }
+}
+
+/** No server may be running, and what was done here shall not wait unsealed for the next start. */
+async function sealActs(database: Database): Promise<void> {
+  try {
+    await sealAudit(database, headsPath());
+  } catch (error) {
+    process.stderr.write(`vx: nhật ký chưa niêm được · the audit could not be sealed: ${(error as Error).message}\n`);
   }
 }
 
@@ -53,7 +67,13 @@ function parse(command: Command, args: string[]): { flags: Flags; words: string[
   }
 }
 
-function makeRun(flags: Flags, words: string[], opened: { installation?: Installation }): Run {
+interface Opened {
+  installation?: Installation;
+  /** Somebody acted, so the audit has new rows. */
+  acted?: boolean;
+}
+
+function makeRun(flags: Flags, words: string[], opened: Opened): Run {
   const say = (vi: string, en: string) => void process.stderr.write(`${vi} · ${en}\n`);
   const database = async () => {
     opened.installation ??= await openInstallation(say);
@@ -64,7 +84,10 @@ function makeRun(flags: Flags, words: string[], opened: { installation?: Install
     words,
     say,
     database,
-    actor: async (area) => findActor(await database(), flags.as, area),
+    actor: async (area) => {
+      opened.acted = true;
+      return findActor(await database(), flags.as, area);
+    },
     path: (text) => resolve(process.env.VX_CALLER_DIR ?? process.cwd(), text),
     answer: (value, lines) => void process.stdout.write(flags.json ? `${JSON.stringify(value)}\n` : `${lines().join("\n")}\n`),
   };
@@ -78,7 +101,7 @@ const localOperator: Actor = {
   roles: ["local-operator"],
 };
 
-async function findActor(database: Parameters<typeof withActor>[0], login: Flags[string], area: string): Promise<Actor> {
+async function findActor(database: Database, login: Flags[string], area: string): Promise<Actor> {
   if (typeof login !== "string") return { ...localOperator, provinceId: unitGraph().units.get(area)?.provinceId ?? "00", homeKey: area };
   const actor = await withActor(database, systemActor, "read", async (tx) => {
     const account = await findAccountByLogin(tx, login);
@@ -93,7 +116,7 @@ function report(error: unknown, command: Command): number {
     process.stderr.write(`vx ${command.name}: ${error.message}\n`);
     return exit.usage;
   }
-  if (error instanceof DatabaseUnavailable) process.stderr.write(`vx: ${error.vi}\nvx: ${error.en}\n`);
+  if (error instanceof DatabaseUnavailable || error instanceof BackupProblem) process.stderr.write(`vx: ${error.vi}\nvx: ${error.en}\n`);
   else if (error instanceof ImpossibleError) process.stderr.write(`vx ${command.name}: ${error.message}\n`);
   else process.stderr.write(`vx ${command.name}: ${(error as Error).stack}\n`);
   return exit.impossible;

@@ -3,10 +3,12 @@ import type { Route } from "../../kernel/http/routes.ts";
 import type { Job } from "../../kernel/jobs/jobs.ts";
 import * as assessment from "../../modules/assessment/server.ts";
 import * as directory from "../../modules/directory/server.ts";
+import * as dutyDesk from "../../modules/duty-desk/server.ts";
 import * as figures from "../../modules/figures/server.ts";
 import * as identity from "../../modules/identity/server.ts";
 import * as imports from "../../modules/imports/server.ts";
 import * as persons from "../../modules/persons/server.ts";
+import * as reporting from "../../modules/reporting/server.ts";
 import * as surveillance from "../../modules/surveillance/server.ts";
 
 /** What a module brings to the server; every part may be missing. */
@@ -16,7 +18,7 @@ interface ModuleParts {
   jobs?: readonly Job[];
 }
 
-const modules: readonly ModuleParts[] = [directory, identity, persons, surveillance, figures, assessment, imports];
+const modules: readonly ModuleParts[] = [directory, identity, persons, surveillance, figures, assessment, reporting, imports, dutyDesk];
 
 export const allRoutes: readonly Route[] = modules.flatMap((module) => module.routes ?? []);
 export const allReactions: readonly Reaction[] = modules.flatMap((module) => module.reactions ?? []);

@@ -1,5 +1,7 @@
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import { headsPath } from "../../kernel/audit/heads.ts";
+import { type Sealing, startSealing } from "../../kernel/audit/sealing.ts";
 import { DatabaseUnavailable } from "../../kernel/db/embedded.ts";
 import { type RunningJobs, startJobs } from "../../kernel/jobs/jobs.ts";
 import { assemble } from "./assemble.ts";
@@ -31,20 +33,19 @@ async function main(): Promise<void> {
     afterCommand: () => jobs?.nudge(),
   });
   await app.listen({ port, host });
-  jobs = await startJobs(installation.database, {
-    jobs: allJobs,
-    reactions: allReactions,
-    onError: (what, error) => app.log.error({ what, message: (error as Error).message }, "background work failed"),
-  });
+  const onError = (what: string, error: unknown) => app.log.error({ what, message: (error as Error).message }, "background work failed");
+  const sealing = startSealing(installation.database, headsPath(), (error) => onError("audit sealing", error));
+  jobs = await startJobs(installation.database, { jobs: allJobs, reactions: allReactions, onError });
   printReady(`http://${host === "0.0.0.0" ? "localhost" : host}:${port}`, content, log.seconds());
   await untilStopped();
   log.step("Đang dừng…", "Stopping…");
-  await stopAll(app, jobs, installation);
+  await stopAll(app, jobs, sealing, installation);
 }
 
-async function stopAll(app: { close(): Promise<unknown> }, jobs: RunningJobs, installation: Installation): Promise<void> {
+async function stopAll(app: { close(): Promise<unknown> }, jobs: RunningJobs, sealing: Sealing, installation: Installation): Promise<void> {
   await jobs.stop();
   await app.close();
+  await sealing.stop();
   await installation.close();
 }
 
@@ -100,8 +101,9 @@ function printReady(address: string, content: FirstContent, seconds: string): vo
 
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
+    // `on` and not `once`: npm passes Ctrl-C on a second time, which must not cut the stop short.
+    process.on("SIGINT", () => resolve());
+    process.on("SIGTERM", () => resolve());
   });
 }
 
