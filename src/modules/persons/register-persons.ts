@@ -1,11 +1,10 @@
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { recordEvents } from "../../kernel/events/events.ts";
-import { seenByOf } from "../directory/server.ts";
 import type { PersonFacts } from "./contract.ts";
 import { errors } from "./errors.ts";
 import { type PlacedPerson, putPersons } from "./store/person-store.ts";
-import { addRelations, type PersonRelation, type Sight, sightsOf } from "./store/sight-store.ts";
+import { addRelations, type PersonRelation, sightMaker } from "./store/sight-store.ts";
 
 /** A person to be registered: facts that `checkPerson` has passed, and who sees it besides the unit of residence. */
 export interface NewPerson {
@@ -55,44 +54,25 @@ async function placePersons(
   tx: Tx,
   people: readonly NewPerson[],
 ): Promise<Outcome<{ people: PlacedPerson[]; relations: PersonRelation[] }>> {
-  const sights = await sightsOf(
-    tx,
-    people.map(({ facts }) => facts.residenceUnit),
-  );
-  const keys = people.flatMap(({ relations = [] }) => relations.map(({ key }) => key));
-  const seen = await seenByOf(tx, [...keys, tx.actor.homeKey]);
-  const widen = widener(seen);
+  const home = tx.actor.homeKey;
+  const units = people.map(({ facts }) => facts.residenceUnit);
+  const sightFor = await sightMaker(tx, units, [...people.flatMap(({ relations = [] }) => relations.map(({ key }) => key)), home]);
   const placed: PlacedPerson[] = [];
   const noted: PersonRelation[] = [];
   for (const { personId, facts, relations = [] } of people) {
-    const base = sights.get(facts.residenceUnit);
+    const base = sightFor(facts.residenceUnit);
     if (!base) return refuse(errors.unknown_unit, { unit: facts.residenceUnit });
-    const own = base.seenBy.includes(tx.actor.homeKey) ? [] : [{ kind: "registered", key: tx.actor.homeKey, until: null }];
-    const all = [...relations, ...own];
+    const all = base.seenBy.includes(home) ? relations : [...relations, { kind: "registered", key: home, until: null }];
     placed.push({
       id: personId,
       facts,
-      sight: widen(
-        base,
-        all.map(({ key }) => key),
-      ),
+      sight:
+        sightFor(
+          facts.residenceUnit,
+          all.map(({ key }) => key),
+        ) ?? base,
     });
-    noted.push(...all.map((relation) => ({ ...relation, provinceId: base.provinceId, personId })));
+    for (const relation of all) noted.push({ ...relation, provinceId: base.provinceId, personId });
   }
   return ok({ people: placed, relations: noted });
-}
-
-/** Sights repeat within a chunk: one object for each combination. */
-function widener(seen: ReadonlyMap<string, readonly string[]>): (base: Sight, keys: readonly string[]) => Sight {
-  const known = new Map<string, Sight>();
-  return (base, keys) => {
-    if (keys.length === 0) return base;
-    const name = `${base.seenBy.join()} ${keys.join()}`;
-    const found = known.get(name) ?? {
-      ...base,
-      seenBy: [...new Set([...base.seenBy, ...keys.flatMap((key) => seen.get(key) ?? [])])].sort(),
-    };
-    known.set(name, found);
-    return found;
-  };
 }

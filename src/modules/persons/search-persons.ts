@@ -1,6 +1,6 @@
 import type { Tx } from "../../kernel/db/actor.ts";
-import { unitNames } from "../directory/server.ts";
 import type { MatchKind, PersonLine, SearchPersons } from "./contract.ts";
+import { personLines } from "./person-lines.ts";
 import { nameWords, searchedWords } from "./rules/person-name.ts";
 import { matchName } from "./rules/rank-matches.ts";
 import { readSearchText, type SearchText } from "./rules/search-text.ts";
@@ -95,22 +95,4 @@ async function linesThroughMerges(tx: Tx, matches: readonly Match[]): Promise<{ 
     if (row && !shown.has(row.id)) shown.set(row.id, { row, kind });
   }
   return [...shown.values()];
-}
-
-/** Rows as lists show them, with the name of the unit of residence. */
-export async function personLines(tx: Tx, rows: readonly LineRow[]): Promise<PersonLine[]> {
-  const names = await unitNames(
-    tx,
-    rows.map((row) => row.residence_unit),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    fullName: row.full_name,
-    description: row.description,
-    sex: row.sex,
-    birthOn: row.birth_on,
-    birthYear: row.birth_year,
-    residenceUnit: row.residence_unit,
-    residenceName: names.get(row.residence_unit) ?? null,
-  }));
 }

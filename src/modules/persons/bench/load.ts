@@ -4,7 +4,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { systemActor, withActor } from "../../../kernel/db/actor.ts";
 import type { Client, Database } from "../../../kernel/db/pool.ts";
 import { nameWords, searchedWords } from "../rules/person-name.ts";
-import { type Sight, sightsOf } from "../store/sight-store.ts";
+import { type SightMaker, sightMaker } from "../store/sight-store.ts";
 import { dictionaryForms, identityColumns, wordToken } from "../store/tokens.ts";
 import { inventPeople, type MadePerson } from "./people.ts";
 
@@ -22,7 +22,7 @@ function personCells({ facts }: MadePerson): Cell[] {
 
 /** Loads invented people by COPY as the owner of the tables: only to have a large database to measure on. */
 export async function loadPeople(database: Database, count: number, units: readonly string[], seed: number): Promise<void> {
-  const sights = await withActor(database, systemActor, "read", (tx) => sightsOf(tx, units));
+  const sightFor = await withActor(database, systemActor, "read", (tx) => sightMaker(tx, units));
   const people = inventPeople(seed, units);
   const words = new Set<string>();
   const client = await database.pool.connect();
@@ -30,7 +30,7 @@ export async function loadPeople(database: Database, count: number, units: reado
     for (let done = 0; done < count; done += 50_000) {
       const chunk = Array.from({ length: Math.min(50_000, count - done) }, () => people.next().value as MadePerson);
       for (const { facts } of chunk) for (const word of searchedWords(nameWords(facts.fullName!))) words.add(word);
-      await copyChunk(client, chunk, sights);
+      await copyChunk(client, chunk, sightFor);
       process.stderr.write(`\rloaded ${done + chunk.length}`);
     }
     const entries = [...words].flatMap((word) => dictionaryForms(word).map((form) => [form, wordToken(word)]));
@@ -44,10 +44,10 @@ export async function loadPeople(database: Database, count: number, units: reado
   }
 }
 
-async function copyChunk(client: Client, chunk: readonly MadePerson[], sights: ReadonlyMap<string, Sight>): Promise<void> {
+async function copyChunk(client: Client, chunk: readonly MadePerson[], sightFor: SightMaker): Promise<void> {
   const common = ["province_id", "id", "seen_by", "recorded_from", "recorded_by"];
   const commonCells = (person: MadePerson): Cell[] => {
-    const sight = sights.get(person.facts.residenceUnit)!;
+    const sight = sightFor(person.facts.residenceUnit)!;
     return [sight.provinceId, person.id, sight.seenBy, "2021-06-01T00:00:00Z", systemActor.accountId];
   };
   await copy(

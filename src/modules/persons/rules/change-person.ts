@@ -60,3 +60,11 @@ export function unmergeFacts(now: PersonFacts, before: PersonFacts, merged: Pers
   const back = taken.filter((field) => same(now[field], merged[field]));
   return { ...now, ...Object.fromEntries(back.map((field) => [field, before[field]])) } as PersonFacts;
 }
+
+/** A merge can be undone for 30 days: as long as a mistake is likely to be noticed and before others have built much upon it. */
+const UNDO_DAYS = 30;
+
+/** Last instant at which a merge can be undone. */
+export function undoableUntil(mergedAt: Date): Date {
+  return new Date(mergedAt.getTime() + UNDO_DAYS * 86_400_000);
+}
