@@ -26,6 +26,9 @@ const counts: Record<LevelRuleId, { what: readonly Counted[]; days: number }> = 
   "qd-218": { what: ["cases", "deaths"], days: 7 },
 };
 
+/** Days that a rule counts, the last of them the assessment day. */
+export const daysCounted = (rule: LevelRuleId): number => counts[rule].days;
+
 /**
  * Cases and deaths of every unit of a tree over the days a rule counts, each on its own day.
  * @returns null when nobody counted: the actor works in another province and no case of this one is known

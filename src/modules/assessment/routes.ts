@@ -11,9 +11,11 @@ import { EpidemicLevel, LevelRule, LevelRuleId } from "./contract.ts";
 import { errors } from "./errors.ts";
 import { levelCard, levelLines, proposalLines, publishedLevels } from "./level-answers.ts";
 import { LevelCard, LevelLine, OverrideLine, ProposalLine, ProposeLevels, PublishedLevel, StateResponse } from "./level-views.ts";
-import { findLevelRuleOn, levelRules } from "./levels/find-level-rule.ts";
+import { findLevelRuleOn, getLevelRule, levelRules } from "./levels/find-level-rule.ts";
+import { daysCounted } from "./read-counts.ts";
 import { overrideLines } from "./rule-answers.ts";
 import { ruleFor } from "./rule-in-force.ts";
+import { windowEndingOn } from "./rules/inputs.ts";
 import { unitsUnder } from "./unit-tree.ts";
 
 const read = "assessment.level.read";
@@ -37,14 +39,22 @@ const list = defineQuery({
   permission: read,
   summary: "Epidemic levels of a unit and every unit under it on a day",
   query: Question,
-  reply: z.object({ rows: z.array(LevelLine), rule: LevelRuleId, asOf: z.date() }),
+  reply: z.object({
+    rows: z.array(LevelLine),
+    /** Rule by which the levels were computed. */
+    rule: z.object({ id: LevelRuleId, document: z.string(), date: z.string() }),
+    /** First day that counts. */
+    from: z.string(),
+    asOf: z.date(),
+  }),
   async run(tx, { asOf: text, ...query }) {
     const asOf = instantOf(text, tx.now);
     if (!asOf.ok) return asOf;
     const rows = await levelLines(tx, { ...query, asOf: asOf.value });
     if (!rows.ok) return rows;
-    const rule = query.rule ?? findLevelRuleOn(query.on)!.id;
-    return ok({ rows: rows.value, rule, asOf: asOf.value ?? tx.now });
+    const { id, document, date } = query.rule ? getLevelRule(query.rule) : findLevelRuleOn(query.on)!;
+    const { from } = windowEndingOn(query.on, daysCounted(id));
+    return ok({ rows: rows.value, rule: { id, document, date }, from, asOf: asOf.value ?? tx.now });
   },
 });
 

@@ -1,0 +1,24 @@
+import { useRouter, useSearch } from "@tanstack/react-router";
+import { isLocalDate, type LocalDate, localDateOf } from "../../../kernel/time/local-date.ts";
+import { useNow } from "../../../kernel/ui/parts/use-now.ts";
+import { useSituation } from "../../../kernel/ui/session/situation.tsx";
+
+type Change = Record<string, string | undefined>;
+
+/** What stands in the address besides area and as-of, and how to write it: a link reproduces the page. */
+export function useAddress(): readonly [Record<string, string>, (change: Change) => void] {
+  const router = useRouter();
+  const search: Record<string, string> = useSearch({ strict: false });
+  const write = (change: Change): void =>
+    void router.navigate({ to: ".", search: ((before: Change) => ({ ...before, ...change })) as never, replace: true });
+  return [search, write];
+}
+
+/** The assessment day: the one in the address, else the day of the as-of, else today. */
+export function useAssessmentDay(): LocalDate {
+  const [{ on }] = useAddress();
+  const { asOf } = useSituation();
+  const today = localDateOf(useNow());
+  if (on && isLocalDate(on) && on <= today) return on;
+  return asOf ? localDateOf(new Date(asOf)) : today;
+}

@@ -1,0 +1,118 @@
+import { useState } from "react";
+import { localDateOf } from "../../../kernel/time/local-date.ts";
+import { useRead } from "../../../kernel/ui/api/use-read.ts";
+import { DateBox } from "../../../kernel/ui/input/date-box.tsx";
+import { useText } from "../../../kernel/ui/language/language.tsx";
+import { LevelTable } from "../../../kernel/ui/map/level-table.tsx";
+import { Card } from "../../../kernel/ui/parts/card.tsx";
+import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
+import { ProvisionalNotice } from "../../../kernel/ui/parts/provisional-notice.tsx";
+import { Resource } from "../../../kernel/ui/parts/resource.tsx";
+import { useNow } from "../../../kernel/ui/parts/use-now.ts";
+import { useSituation } from "../../../kernel/ui/session/situation.tsx";
+import type { AreaLevel, LevelCard } from "../level-views.ts";
+import { useAddress, useAssessmentDay } from "./address.ts";
+import { AreaCurve } from "./area-curve.tsx";
+import { LevelHead } from "./level-head.tsx";
+import { LevelHistory } from "./level-history.tsx";
+import { useLevels, useLevelsShown } from "./level-sources.ts";
+import css from "./levels.module.css";
+import { PlaceLink } from "./place-link.tsx";
+import { UnitLevel } from "./unit-pane.tsx";
+
+/** One commune, district or province: its curve, its level with the reasons, the decisions about it, the units under it. */
+export default function AreaPage({ areaKey }: { areaKey: string }) {
+  const text = useText("assessment");
+  const [, write] = useAddress();
+  const on = useAssessmentDay();
+  const today = localDateOf(useNow());
+  const { asOf } = useSituation();
+  const card = useRead<LevelCard>("/levels/one", { area: areaKey, on, asOf });
+  const name = card.value ? [card.value.name, card.value.parentName].filter(Boolean).join(", ") : text("page.area");
+  const actions = (
+    <>
+      <PlaceLink to="/ca-benh" with={{ area: areaKey }}>
+        {text("unit.cases")}
+      </PlaceLink>
+      <PlaceLink to="/ban-do" with={{ unit: areaKey }}>
+        {text("area.onMap")}
+      </PlaceLink>
+      <div className={css.day}>
+        <DateBox label={text("map.day")} value={on} latest={today} onChange={(next) => next && write({ on: next })} />
+      </div>
+    </>
+  );
+  return (
+    <Page title={name} actions={actions} notice={<Provisional answer={card.value?.answer ?? null} />}>
+      <Resource of={card}>{(value) => <AreaPanes card={value} on={on} />}</Resource>
+    </Page>
+  );
+}
+
+function Provisional({ answer }: { answer: AreaLevel | null }) {
+  const text = useText("assessment");
+  if (!answer?.provisional) return null;
+  const { document, date } = answer.basis;
+  return (
+    <ProvisionalNotice what={text("provisional.what")} document={document} on={date} limit={text("provisional.limit")}>
+      <PlaceLink to="/cap-do/nguong">{text("provisional.see")}</PlaceLink>
+    </ProvisionalNotice>
+  );
+}
+
+function AreaPanes({ card, on }: { card: LevelCard; on: string }) {
+  const text = useText("assessment");
+  return (
+    <Panes of="minmax(0, 1fr) 452px">
+      <div className="stack">
+        {card.answer && (
+          <Card title={text("area.curve")}>
+            <AreaCurve area={card.area} on={on} />
+          </Card>
+        )}
+        {card.below > 0 && <UnitsBelow area={card.area} on={on} />}
+        <Card title={text("area.history")}>
+          <LevelHistory decisions={card.history} />
+        </Card>
+      </div>
+      <Card title={text("area.level")}>
+        <LevelHead card={card} />
+        <UnitLevel card={card} />
+      </Card>
+    </Panes>
+  );
+}
+
+function UnitsBelow({ area, on }: { area: string; on: string }) {
+  const text = useText("assessment");
+  const levels = useLevels(area, on);
+  const shown = useLevelsShown(levels.value?.rows, "computed");
+  const [chosen, setChosen] = useState<string>();
+  return (
+    <Card title={text("area.below")} flat>
+      <Resource of={levels}>
+        {({ rows }) => {
+          const below = rows.filter((row) => row.area !== area);
+          const units = below.map(({ area: key, name, parentName }) => ({ key, name, ...(parentName && { parentName }) }));
+          return (
+            <>
+              <LevelTable
+                units={units}
+                levels={shown}
+                chosen={chosen}
+                onChoose={setChosen}
+                provisional={rows.some(({ provisional }) => provisional)}
+              />
+              {chosen && <ChosenUnit row={below.find((row) => row.area === chosen)} />}
+            </>
+          );
+        }}
+      </Resource>
+    </Card>
+  );
+}
+
+function ChosenUnit({ row }: { row: { area: string; name: string } | undefined }) {
+  const text = useText("assessment");
+  return row ? <PlaceLink to={`/dia-ban/${row.area}`}>{text("area.open", { name: row.name })}</PlaceLink> : null;
+}
