@@ -26,11 +26,13 @@ const UNITS: Record<string, number> = {
   ngay: 12 / 365,
   days: 12 / 365,
 };
-const YEARS = /^(\d{1,3})(?:[.,](\d))?\s?(?:tuoi|t|y|yo|years?(?: old)?|nam)?$/;
+const YEARS = /^(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:tuoi|t|y|yo|years?(?: old)?|nam)?$/;
+/** "20 to 29", "20-29", "từ 20 đến 29", "70+", "≥ 80". */
+const BAND = /^(?:tu )?\d{1,3}\s?(?:-|–|—|to|den|toi)\s?\d{1,3}(?: tuoi)?$|^(?:>=?|<=?|≥|≤|tren|duoi) ?\d{1,3}(?: tuoi)?$|^\d{1,3} ?\+$/;
 const SHORTER = /^(\d{1,3})\s?(thang|thg|th|months?|m|tuan|weeks|ngay|days)(?: tuoi)?$/;
 
 /**
- * Reads an age ("34", "34 tuổi", "8 tháng", "10 ngày tuổi") into a year of birth. A year of birth in the same column is taken as one.
+ * Reads an age ("34", "34 tuổi", "8 tháng", "0.25", "10 ngày tuổi") into a year of birth. A year of birth in the same column is taken as one.
  * @param reference the day the age was true: report or sampling
  */
 export function readAge(cell: Cell, reference: LocalDate): Reading<AgeRead> {
@@ -40,10 +42,17 @@ export function readAge(cell: Cell, reference: LocalDate): Reading<AgeRead> {
   const year = Number(reference.slice(0, 4));
   if (/^(19|20)\d{2}$/.test(text)) return ofYears(year - Number(text), year, "birth_year_given", text);
   const years = YEARS.exec(text);
-  if (years) return ofYears(Number(years[1]), year, "birth_year_from_age", text);
+  if (years) return ofStated(Number(years[1]!.replace(",", ".")), reference, text);
   const shorter = SHORTER.exec(text);
   if (shorter) return ofMonths(Math.floor(Number(shorter[1]) * UNITS[shorter[2]!]!), reference, text);
-  return unread("age_unclear", { text: cell.text });
+  return unread(BAND.test(text) ? "age_band" : "age_unclear", { text: cell.text });
+}
+
+/** A part of the first year counts in months: 0.25 is three. */
+function ofStated(years: number, reference: LocalDate, text: string): Reading<AgeRead> {
+  return years > 0 && years < 1
+    ? ofMonths(Math.floor(years * 12), reference, text)
+    : ofYears(Math.floor(years), Number(reference.slice(0, 4)), "birth_year_from_age", text);
 }
 
 function ofYears(years: number, year: number, note: NoteCode, text: string): Reading<AgeRead> {

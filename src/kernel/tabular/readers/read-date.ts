@@ -14,7 +14,7 @@ export interface DateRead {
 
 /**
  * Reads a date, day first and never month first: a month above 12 is refused, not swapped.
- * Understood: dd/mm/yyyy, d/m/yy (also with - . or spaces, with a time before or after), yyyy-mm-dd, "ngày 5 tháng 3 năm 2021", mm/yyyy, yyyy,
+ * Understood: dd/mm/yyyy, d/m/yy (also with - . or spaces, with a time before or after), yyyy-mm-dd, "ngày 5 tháng 3 năm 2021", mm/yyyy, yyyy-mm, yyyy,
  * Excel's dates and their bare serial numbers, ISO instants.
  * With a reference also "18/2" (the latest such day not after it), "hôm qua", "hqua", "3 ngày trước", "-3".
  * @param reference the day the sheet speaks from: its report or receipt
@@ -94,6 +94,8 @@ const SEPARATOR = String.raw`\s?[/.\-\s]\s?`;
 const DAY_FIRST = new RegExp(`^(\\d{1,2})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{4}|\\d{2})$`);
 const YEAR_FIRST = new RegExp(`^(\\d{4})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})$`);
 const MONTH_YEAR = new RegExp(`^(?:thang )?(\\d{1,2})${SEPARATOR}(\\d{4})$`);
+/** Not with a point: a number 2020.1 may have been 2020.10. */
+const YEAR_MONTH = /^(\d{4})\s?[/-]\s?(\d{1,2})$/;
 const DAY_MONTH = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})$/;
 const IN_WORDS = /^(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam |,? )(\d{4})$/;
 
@@ -106,6 +108,8 @@ function readDay(text: string, reference: LocalDate | undefined): Reading<DateRe
   if (yearFirst) return ofParts(Number(yearFirst[1]), yearFirst[2]!, yearFirst[3]!, []);
   const month = MONTH_YEAR.exec(bare);
   if (month) return ofMonth(Number(month[2]), Number(month[1]));
+  const yearMonth = YEAR_MONTH.exec(bare);
+  if (yearMonth) return ofMonth(Number(yearMonth[1]), Number(yearMonth[2]));
   const short = DAY_MONTH.exec(bare);
   if (short) return reference ? ofDayAndMonth(short[1]!, short[2]!, reference) : unread("date_needs_reference", { text });
   const year = /^nam (\d{4})$/.exec(bare);

@@ -24,12 +24,21 @@ describe("ages", () => {
     ["10 ngày tuổi", 2021],
     ["2 tuần", 2021],
     ["0", 2021],
+    ["0.25", 2021],
+    ["0,75", 2020],
+    ["1,5 tuổi", 2020],
   ])("%j on 10/07/2021 is somebody born in %i", (text, birthYear) => {
     expect(readAge(textCell(text), REFERENCE)).toMatchObject({ ok: true, value: { birthYear } });
   });
   it.each(["150", "2035", "-3", "ba mươi", "34 tháng 5"])("%j is refused", (text) => {
     expect(readAge(textCell(text), REFERENCE).ok).toBe(false);
   });
+  it.each(["20 to 29", "20-29", "20–29 tuổi", "từ 60 đến 69", "70+", ">65", "dưới 5 tuổi"])(
+    "%j is a band and no year of birth is made up",
+    (text) => {
+      expect(readAge(textCell(text), REFERENCE)).toEqual({ ok: false, code: "age_band", params: { text } });
+    },
+  );
 });
 
 describe("numbers", () => {

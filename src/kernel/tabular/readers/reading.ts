@@ -10,6 +10,7 @@ export const readingCodes = [
   "date_needs_reference", // "hôm qua", "18/2"
   "time_without_day",
   "age_unclear",
+  "age_band", // "20 to 29": a year of birth would be made up
   "age_out_of_range",
   "number_unclear",
   "not_whole",
