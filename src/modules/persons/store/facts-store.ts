@@ -132,3 +132,19 @@ export async function canonicalIds(tx: Tx, ids: readonly string[]): Promise<Map<
   };
   return new Map(ids.flatMap((id) => (last(id) ? [[id, last(id)!] as const] : [])));
 }
+
+/** The record and every record merged into it, level by level. */
+export async function recordsOf(tx: Tx, personId: string): Promise<{ provinceId: string | null; ids: string[] }> {
+  const { rows } = await tx.client.query<{ province_id: string }>("select province_id from persons.person where id = $1", [personId]);
+  const provinceId = rows[0]?.province_id ?? null;
+  const ids = [personId];
+  for (let level = [personId]; level.length > 0; ) {
+    const below = await tx.client.query<{ id: string }>("select id from persons.person where province_id = $1 and merged_into = any($2)", [
+      provinceId,
+      level,
+    ]);
+    level = below.rows.map((row) => row.id).filter((id) => !ids.includes(id));
+    ids.push(...level);
+  }
+  return { provinceId, ids };
+}
