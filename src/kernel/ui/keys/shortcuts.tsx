@@ -7,12 +7,13 @@ export interface Shortcut {
   /** What it does, in words, for the list under `?`. */
   label: string;
   run(): void;
+  /** For parts that may stand on a page twice (tables): whether this one is meant, having the focus inside. The first is, when none has. */
+  here?: () => boolean;
   /** Belongs to an open dialog: the page's own keys sleep behind it. */
   layered?: boolean;
 }
 
 interface Registry {
-  /** Later ones win: a dialog's Enter goes before the list's. */
   shortcuts: Shortcut[];
   add(shortcut: Shortcut): () => void;
   singleSigns: boolean;
@@ -43,7 +44,7 @@ export function ShortcutRoot({ children }: { children: ReactNode }) {
       begun.current = "begun" in next ? next.begun : "";
       if (!("hit" in next) || (next.hit === "Enter" && isControl(event.target))) return;
       event.preventDefault();
-      awake.findLast(({ keys }) => keys === next.hit)?.run();
+      chooseMeant(awake.filter(({ keys }) => keys === next.hit))?.run();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
@@ -78,13 +79,31 @@ export function useShortcutRegistry(): Registry {
 }
 
 /** A key that works while the calling part is on the page: `useShortcut("n", text("case.add"), open)`. */
-export function useShortcut(keys: string | undefined, label: string, run: () => void): void {
+export function useShortcut(keys: string | undefined, label: string, run: () => void, here?: () => boolean): void {
   const { add } = useShortcutRegistry();
   const layered = use(LayerContext);
-  const latest = useRef(run);
-  latest.current = run;
+  const latest = useRef({ run, here });
+  latest.current = { run, here };
   const adding = useRef(add);
-  useEffect(() => (keys ? adding.current({ keys, label, layered, run: () => latest.current() }) : undefined), [keys, label, layered]);
+  const placed = here !== undefined;
+  useEffect(
+    () =>
+      keys
+        ? adding.current({
+            keys,
+            label,
+            layered,
+            run: () => latest.current.run(),
+            ...(placed && { here: () => latest.current.here?.() ?? false }),
+          })
+        : undefined,
+    [keys, label, layered, placed],
+  );
+}
+
+/** Of several with the same key: the one with the focus, else the latest, else the first of its kind. */
+function chooseMeant(shortcuts: readonly Shortcut[]): Shortcut | undefined {
+  return shortcuts.findLast(({ here }) => here?.()) ?? shortcuts.findLast(({ here }) => !here) ?? shortcuts[0];
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,8 +1,7 @@
 import { type CSSProperties, type ReactNode, useRef } from "react";
 import type { Reading } from "../api/use-read.ts";
-import { useShortcut } from "../keys/shortcuts.tsx";
 import { useText } from "../language/language.tsx";
-import { Button, Key } from "../parts/button.tsx";
+import { Button } from "../parts/button.tsx";
 import type { Column, Sort } from "./column.ts";
 import { ColumnChooser } from "./column-chooser.tsx";
 import css from "./data-table.module.css";
@@ -71,7 +70,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rowHeight = stacked?.height ?? Math.max(onPhone ? 48 : 0, rowHeights[density]);
   const window = useRowWindow({ pane, rows, keyOf, rowHeight, groupOf: props.groupOf, onEnd: props.onEnd });
   const ticked = selection && selection.keys.size > 0;
-  useShortcut(ticked ? "Escape" : undefined, text("table.untick"), () => selection?.clear());
   return (
     <div className={css.frame} data-stacked={stacked ? "" : undefined} style={{ "--row": `${rowHeight}px` } as CSSProperties}>
       {ticked ? (
@@ -79,8 +77,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <b role="status">{text("table.ticked", { n: selection.keys.size })}</b>
           {bulk?.(selection.keys)}
           <span className="grow" />
-          <Button kind="quiet" onPress={selection.clear} label={text("table.untick")}>
-            {text("table.untick")} <Key of="Escape" />
+          <Button kind="quiet" keys="Escape" onPress={selection.clear}>
+            {text("table.untick")}
           </Button>
         </div>
       ) : (

@@ -31,16 +31,17 @@ export function TableBody<Row>({ columns, window, keyOf, selection, onOpen, open
     window.scrollTo(next);
     setToFocus(next);
   };
-  useShortcut("j", text("table.next"), () => walk(1));
-  useShortcut("k", text("table.previous"), () => walk(-1));
+  const here = (): boolean => body.current?.contains(document.activeElement) ?? false;
+  useShortcut("j", text("table.next"), () => walk(1), here);
+  useShortcut("k", text("table.previous"), () => walk(-1), here);
   const activeRow = window.rows[active];
-  useShortcut(selection && activeRow ? "x" : undefined, text("table.tick"), () => activeRow && selection?.toggle(keyOf(activeRow)));
+  useShortcut(selection && activeRow ? "x" : undefined, text("table.tick"), () => activeRow && selection?.toggle(keyOf(activeRow)), here);
 
   // The row may have to be drawn first, so the focus follows one picture later.
   useEffect(() => {
     const target = toFocus === undefined ? null : body.current?.querySelector<HTMLElement>(`[data-at="${toFocus}"] [data-row-focus]`);
     if (!target) return;
-    target.focus({ preventScroll: true });
+    target.focus();
     setToFocus(undefined);
   });
 
@@ -53,16 +54,18 @@ export function TableBody<Row>({ columns, window, keyOf, selection, onOpen, open
     <tbody ref={body}>
       {window.before > 0 && <Gap height={window.before} />}
       {window.lines.map(({ line, index }) => {
-        if ("heading" in line) return <HeadingLine key={`heading ${line.heading}`} heading={line.heading} width={width} />;
+        if ("heading" in line)
+          return <HeadingLine key={`heading ${line.heading}`} {...{ index, width, heading: line.heading, measure: window.measure }} />;
         const key = keyOf(line.row);
         return (
           <tr
             key={key}
+            ref={window.measure}
+            data-index={index}
             data-at={line.at}
             aria-rowindex={line.at + 2}
             data-tone={toneOf?.(line.row)}
             data-ticked={selection?.keys.has(key) || undefined}
-            data-odd={index % 2 || undefined}
             aria-current={key === openKey || undefined}
             data-pressable={onOpen ? "" : undefined}
             onClick={press(line.row, line.at)}
@@ -123,9 +126,16 @@ function NameCell({ opens, focusable, onOpen, onFocus, children }: NameCellProps
   );
 }
 
-function HeadingLine({ heading, width }: { heading: string; width: number }) {
+interface HeadingLineProps {
+  index: number;
+  heading: string;
+  width: number;
+  measure: (line: Element | null) => void;
+}
+
+function HeadingLine({ index, heading, width, measure }: HeadingLineProps) {
   return (
-    <tr className={css.heading}>
+    <tr className={css.heading} ref={measure} data-index={index}>
       <th scope="colgroup" colSpan={width}>
         {heading}
       </th>

@@ -15,6 +15,8 @@ export interface RowWindow<Row> {
   last: number;
   rows: readonly Row[];
   scrollTo(at: number): void;
+  /** Ref of each drawn line: a row that needs more room than planned gets it. */
+  measure(line: Element | null): void;
 }
 
 const HEADING = 27;
@@ -40,8 +42,8 @@ export function useRowWindow<Row>({ pane, rows, keyOf, rowHeight, groupOf, onEnd
     estimateSize: (index) => ("row" in lines[index]! ? rowHeight : HEADING),
     getItemKey: (index) => lineKey(lines[index]!, keyOf),
     overscan: printing ? lines.length : 8,
-    scrollPaddingStart: HEAD + HEADING,
-    scrollPaddingEnd: 8,
+    scrollPaddingStart: HEADING,
+    scrollPaddingEnd: HEAD + 8, // the head takes its room inside the pane
   });
   const items = virtual.getVirtualItems();
   const lastDrawn = items.at(-1)?.index ?? -1;
@@ -63,6 +65,7 @@ export function useRowWindow<Row>({ pane, rows, keyOf, rowHeight, groupOf, onEnd
     first: places[0] ?? 1,
     last: places.at(-1) ?? rows.length,
     rows,
+    measure: virtual.measureElement,
     scrollTo: (at) => virtual.scrollToIndex(lines.findIndex((line) => "row" in line && line.at === at)),
   };
 }
