@@ -1,4 +1,6 @@
+import { auditCommands } from "./audit-commands.ts";
 import type { Command } from "./command.ts";
+import { dbCommands } from "./db-commands.ts";
 import { directoryCommands } from "./directory-commands.ts";
 import { figureCommands } from "./figure-commands.ts";
 import { importCommands } from "./import-commands.ts";
@@ -12,4 +14,6 @@ export const commands: readonly Command[] = [
   ...figureCommands,
   ...reportCommands,
   ...directoryCommands,
+  ...dbCommands,
+  ...auditCommands,
 ];

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { appendAudit } from "../../kernel/audit/audit.ts";
 import { headsPath, restartHeads } from "../../kernel/audit/heads.ts";
 import { verifyAudit } from "../../kernel/audit/verify.ts";
-import { findKeyring, type Keyring, keyringFingerprint, keyringPath, readKeyring, useKeyring } from "../../kernel/crypto/keys.ts";
+import { adoptKeyring, findKeyring, type Keyring, keyringFingerprint, keyringPath, readKeyring } from "../../kernel/crypto/keys.ts";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
 import { writeBackup } from "../../kernel/db/backup.ts";
 import { BackupProblem, type Manifest } from "../../kernel/db/backup-format.ts";
@@ -158,12 +158,6 @@ async function ringFor(manifest: Manifest, enclosed: string | undefined, lost: b
   if (enclosed !== undefined) return readKeyring(enclosed);
   if (lost) return undefined;
   throw new BackupProblem("keys_missing", { path: keyringPath() });
-}
-
-function adoptKeyring(ring: Keyring): void {
-  mkdirSync(dirname(keyringPath()), { recursive: true });
-  writeFileSync(keyringPath(), `${JSON.stringify(ring, null, 1)}\n`, { mode: 0o600, flag: "wx" });
-  useKeyring(ring);
 }
 
 export const dbCommands: readonly Command[] = [status, backup, restore];

@@ -25,7 +25,7 @@ export async function buildWebIfStale(root: string, log: Progress): Promise<stri
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return folder;
   log("Đang dựng giao diện (một lần)…", "Building the pages (once)…");
   const { build } = await import("vite");
-  await build({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+  await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
   writeFileSync(stamp, now);
   return folder;
 }

@@ -22,8 +22,14 @@ export async function ensureContent(database: Database, wantsDemo: boolean, log:
   if (rows[0]) return rows[0].demo ? demoContent() : { demo: false, accounts: [], password: "" };
   if (!wantsDemo) return { demo: false, accounts: [], password: "", link: await makeFirstAdministrator(database) };
   log("Đang tạo tỉnh diễn tập (người và ca đều là hư cấu)…", "Making the demo province (people and cases are invented)…");
-  await createDemo(database, { seed: 7, log });
+  await createDemo(database, { seed: 7, log, ...demoSize() });
   return demoContent();
+}
+
+/** `VX_DEMO_PERSONS` and `VX_DEMO_CASES`: a smaller demo for journeys and pictures, a larger one for a drill. */
+function demoSize(): { persons?: number; cases?: number } {
+  const [persons, cases] = [Number(process.env.VX_DEMO_PERSONS), Number(process.env.VX_DEMO_CASES)];
+  return { ...(persons > 0 && { persons }), ...(cases > 0 && { cases }) };
 }
 
 const demoContent = (): FirstContent => ({ demo: true, accounts: demoAccounts, password: demoPassword });

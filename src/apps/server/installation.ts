@@ -18,7 +18,7 @@ export interface Installation {
  * this code and loads the directory. Refuses a database that could lose what it has acknowledged.
  */
 export async function openInstallation(log: Progress): Promise<Installation> {
-  const url = process.env.DATABASE_URL;
+  const url = process.env.DATABASE_URL || undefined;
   const server = url ? undefined : await startEmbedded({ log });
   const database = openDatabase(url ?? server!.url);
   try {

@@ -6,3 +6,4 @@ export type { AreaLevel, PublishedLevel } from "./level-views.ts";
 export { entryWords, flipWords, levelList, reasonWords, type Say } from "./level-words.ts";
 export { type LevelQueueItem, queueItems } from "./queue-items.ts";
 export { routes } from "./routes.ts";
+export { type OverrideToSave, saveOverrides } from "./store/override-store.ts";

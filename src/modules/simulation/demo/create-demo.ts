@@ -10,6 +10,7 @@ import { demoWindow, type OutbreakPlan, type SimulatedUnit } from "../outbreak/p
 import { type SimulatedOutbreak, simulateOutbreak } from "../outbreak/simulate-outbreak.ts";
 import { createDemoAccounts, type DemoPlaces } from "./demo-accounts.ts";
 import { createDemoFigures } from "./demo-figures.ts";
+import { createDemoOverrides } from "./demo-overrides.ts";
 
 export interface DemoOptions {
   seed: number;
@@ -44,6 +45,7 @@ export async function createDemo(database: Database, options: DemoOptions): Prom
   options.log(`Ghi ${summary.cases} ca theo từng ngày…`, `Writing ${summary.cases} cases day by day…`);
   await writeCases(database, generator, outbreak);
   await createDemoFigures(database, generator, plan);
+  await createDemoOverrides(database, generator, `o19.${code}`);
   await runReactions(database, reactions);
   await createDemoAccounts(database, generator, placesOf(plan));
   const lastDay = addDays(plan.startOn, plan.days - 1);
