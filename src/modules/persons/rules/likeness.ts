@@ -43,7 +43,8 @@ export interface Likeness {
   reasons: LikenessReason[];
 }
 
-type NameLikeness = { reason: LikenessReason; points: number; sure: boolean } | undefined;
+/** `sure`: all words are there; `agrees`: and no accents speak against it. */
+type NameLikeness = { reason: LikenessReason; points: number; sure: boolean; agrees: boolean } | undefined;
 
 /** Words by which a child is called at home and that stand in no document. */
 const HOME_NAMES = new Set([
@@ -68,9 +69,9 @@ const HOME_NAMES = new Set([
 
 /**
  * Whether two records are one person, with the reasons.
- * - `same`: an equal identity number and nothing against it; or equal name and birth date and something that ties them to one place
- *   (unit, household, phone). A name and a birth date alone are shared by strangers: that is held.
- * - `held`: one letter, a middle name, the day of birth or a home name stands between them; somebody decides.
+ * - `same`: an equal identity number and nothing against it; equal name and birth date and something that ties them to one place
+ *   (unit, household, phone); or equal name and year in one family. A name and a birth date alone are shared by strangers.
+ * - `held`: accents that contradict each other, one letter, a middle name, the day of birth or a home name stand between them.
  * - `different`: the rest. Twins share everything but the given name. A shared phone alone says nothing.
  */
 export function compare(a: Likeable, b: Likeable): Likeness {
@@ -101,17 +102,18 @@ interface Evidence {
 function judge({ id, name, birth, ties, sexDiffers, twin, homeName }: Evidence): LikenessVerdict {
   const dated = birth === "same_birth_date";
   const near = ties.length > 0;
-  const otherBirth = birth === "other_birth";
-  if (id === "same_id") return (name?.sure || dated) && !sexDiffers && !otherBirth && !twin ? "same" : "held";
+  const family = ties.some((tie) => tie !== "same_unit");
+  if (id === "same_id") return (name?.sure || dated) && !sexDiffers && birth !== "other_birth" && !twin ? "same" : "held";
   if (id === "other_id") return name?.sure && dated && near && !sexDiffers ? "held" : "different";
-  if (twin || otherBirth) return "different";
-  if (!name || name.reason === "other_given_name") return dated && homeName && near && !sexDiffers ? "held" : "different";
-  if (dated && name.sure && near && !sexDiffers) return "same";
-  if (dated) return name.sure || near ? "held" : "different";
+  if (twin || birth === "other_birth" || (sexDiffers && !dated)) return "different";
+  if (!name || name.reason === "other_given_name")
+    return homeName && ((dated && near) || (birth && family)) && !sexDiffers ? "held" : "different";
+  if (dated) return name.sure && name.agrees && near && !sexDiffers ? "same" : name.sure || near ? "held" : "different";
+  // One year, or none: in one commune names repeat within a year, so what is not the whole name needs the family as well.
+  if (birth === "same_birth_year")
+    return name.sure && name.agrees && family ? "same" : (name.sure && near) || family ? "held" : "different";
   if (birth === "swapped_birth_date") return name.sure && near ? "held" : "different";
-  if (birth === "same_birth_year") return near && !sexDiffers ? "held" : "different";
-  // A year is missing: names repeat too often in one commune to say anything without a phone or household.
-  return name.sure && !sexDiffers && ties.some((tie) => tie !== "same_unit") ? "held" : "different";
+  return name.sure && family ? "held" : "different";
 }
 
 function scoreOf({ id, name, birth, ties, sexDiffers }: Evidence, verdict: LikenessVerdict): number {
@@ -131,20 +133,27 @@ function scoreOf({ id, name, birth, ties, sexDiffers }: Evidence, verdict: Liken
 /** @returns undefined when the names have too little in common */
 function compareNames(a: readonly NameWord[], b: readonly NameWord[]): NameLikeness {
   if (a.length === 0 || b.length === 0) return undefined;
-  if (exactForm(a) === exactForm(b)) return { reason: "same_name", points: 45, sure: true };
+  if (exactForm(a) === exactForm(b)) return { reason: "same_name", points: 45, sure: true, agrees: true };
   const [left, right] = [a.map((word) => word.folded), b.map((word) => word.folded)];
-  if (left.join(" ") === right.join(" ")) return { reason: "name_tone", points: 40, sure: true };
-  if ([...left].sort().join(" ") === [...right].sort().join(" ")) return { reason: "name_order", points: 38, sure: true };
+  const agrees = !(isAccented(a) && isAccented(b));
+  if (left.join(" ") === right.join(" ")) return { reason: "name_tone", points: 40, sure: true, agrees };
+  const sameForms = sortedForms(a) === sortedForms(b);
+  if (sameForms || [...left].sort().join(" ") === [...right].sort().join(" "))
+    return { reason: "name_order", points: 38, sure: true, agrees: agrees || sameForms };
   if (left.length === right.length) return compareWordByWord(left, right);
-  return isPartOf(left, right) || isPartOf(right, left) ? { reason: "name_part", points: 30, sure: false } : undefined;
+  return isPartOf(left, right) || isPartOf(right, left) ? { reason: "name_part", points: 30, sure: false, agrees: false } : undefined;
 }
+
+/** Written with accents: then `An` is not a careless `Ân`. Twins are often named so. */
+const isAccented = (words: readonly NameWord[]) => words.some((word) => word.tone > 0 || word.letters !== word.folded);
+const sortedForms = (words: readonly NameWord[]) => exactForm([...words].sort((a, b) => (a.folded < b.folded ? -1 : 1)));
 
 function compareWordByWord(left: readonly string[], right: readonly string[]): NameLikeness {
   const wrong = left.flatMap((word, at) => (word === right[at] ? [] : [at]));
   const at = wrong[0]!;
   if (wrong.length > 1) return undefined;
-  if (isOneLetterApart(left[at]!, right[at]!)) return { reason: "name_letter", points: 32, sure: false };
-  return at === left.length - 1 && left.length > 1 ? { reason: "other_given_name", points: 10, sure: false } : undefined;
+  if (isOneLetterApart(left[at]!, right[at]!)) return { reason: "name_letter", points: 32, sure: false, agrees: false };
+  return at === left.length - 1 && left.length > 1 ? { reason: "other_given_name", points: 10, sure: false, agrees: false } : undefined;
 }
 
 /** `Nguyễn An` of `Nguyễn Văn An`: family and given name stand, middle names are left out. */
@@ -182,7 +191,8 @@ function tiesOf(a: Likeable, b: Likeable): LikenessReason[] {
 
 /** Born on one day into one household (or on one phone) under one family name, with two given names that are not misspellings. */
 function isTwin(a: Likeable, b: Likeable, name: NameLikeness, birth: LikenessReason | undefined, ties: LikenessReason[]): boolean {
-  if (birth !== "same_birth_date" || name?.sure || isHomeName(a.words) || isHomeName(b.words)) return false;
+  if (birth !== "same_birth_date" || name?.sure || name?.reason === "name_letter" || isHomeName(a.words) || isHomeName(b.words))
+    return false;
   const home = ties.includes("same_household") || ties.includes("shared_phone");
   const [left, right] = [a.words.at(-1)?.folded, b.words.at(-1)?.folded];
   return home && left !== right && a.words[0]?.folded === b.words[0]?.folded && a.words.length > 1 && b.words.length > 1;

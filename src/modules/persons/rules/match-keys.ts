@@ -8,17 +8,16 @@ export interface Matchable {
   unit: string;
 }
 
-/** The key columns of a person. Two records of one person share at least one of them, however they were misspelt. */
-export const matchColumns = ["name_year", "name_place", "date_given", "date_others", "year_place_given"] as const;
+/** The key columns of a person: two records of one person share a key, an identity number or a phone. */
+export const matchColumns = ["name_year", "name_place", "date_given", "date_others"] as const;
 export type MatchColumn = (typeof matchColumns)[number];
 
 /**
  * Keys to be stored with a person: sorted folded words, so that tones and order do not matter.
  * - name_year: whole name and year of birth; with the unit for a person whose year is unknown
  * - name_place: whole name and unit, asked for by those whose own year is unknown
- * - date_given: birth date and given name: a letter wrong or a name missing before it; with year and unit while the day is unknown
+ * - date_given: birth date and given name: a letter wrong or a name missing before it
  * - date_others: birth date and all names but the given one: a letter wrong in it
- * - year_place_given: year, unit and given name, asked for by those who know only the year
  */
 export function storedKeys(person: Matchable): Partial<Record<MatchColumn, string>> {
   const parts = partsOf(person);
@@ -26,11 +25,9 @@ export function storedKeys(person: Matchable): Partial<Record<MatchColumn, strin
   const { name, given, others } = parts;
   const { birthOn, birthYear: year, unit } = person;
   return {
-    name_year: year === null ? `${name}@${unit}` : `${name}@${year}`,
+    name_year: `${name}@${year ?? unit}`,
     name_place: `${name}@${unit}`,
     ...(birthOn && { date_given: `${given}@${birthOn}`, date_others: `${others}@${birthOn}` }),
-    ...(!birthOn && year !== null && { date_given: `${given}@${year}@${unit}` }),
-    ...(year !== null && { year_place_given: `${given}@${year}@${unit}` }),
   };
 }
 
@@ -41,9 +38,10 @@ export function askedKeys(person: Matchable): Partial<Record<MatchColumn, string
   const { name, given, others } = parts;
   const { birthOn, birthYear: year, unit } = person;
   if (year === null) return { name_place: [`${name}@${unit}`] };
-  const names = { name_year: [`${name}@${year}`, `${name}@${unit}`] };
-  if (!birthOn) return { ...names, year_place_given: [`${given}@${year}@${unit}`] };
-  return { ...names, date_given: [`${given}@${birthOn}`, `${given}@${year}@${unit}`], date_others: [`${others}@${birthOn}`] };
+  return {
+    name_year: [`${name}@${year}`, `${name}@${unit}`],
+    ...(birthOn && { date_given: [`${given}@${birthOn}`], date_others: [`${others}@${birthOn}`] }),
+  };
 }
 
 function partsOf({ words }: Matchable): { name: string; given: string; others: string } | undefined {

@@ -44,7 +44,6 @@ export interface IdentityTable extends RecordColumns {
   match_name_place: number | null;
   match_date_given: number | null;
   match_date_others: number | null;
-  match_year_place_given: number | null;
 }
 
 export interface LikenessTable extends RecordColumns {

@@ -104,7 +104,6 @@ export function identityColumns(personId: string, facts: IdentityFacts, words = 
     match_name_place: match("name_place"),
     match_date_given: match("date_given"),
     match_date_others: match("date_others"),
-    match_year_place_given: match("year_place_given"),
   };
 }
 

@@ -67,7 +67,6 @@ create table person_identity.identity (
   match_name_place       bigint,
   match_date_given       bigint,
   match_date_others      bigint,
-  match_year_place_given bigint,
   primary key (province_id, id)
 );
 select kernel.make_record('person_identity', 'identity');
@@ -94,7 +93,6 @@ create index identity_name_year on person_identity.identity (match_name_year) wh
 create index identity_name_place on person_identity.identity (match_name_place) where match_name_place is not null;
 create index identity_date_given on person_identity.identity (match_date_given) where match_date_given is not null;
 create index identity_date_others on person_identity.identity (match_date_others) where match_date_others is not null;
-create index identity_year_place_given on person_identity.identity (match_year_place_given) where match_year_place_given is not null;
 
 -- Which words a misspelt or unfinished word may stand for. Hashes only: it says what words exist, not whose they are.
 create table person_identity.name_word (form bigint not null, word bigint not null, primary key (form, word));
