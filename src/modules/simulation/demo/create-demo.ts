@@ -155,23 +155,26 @@ async function writePersons(database: Database, generator: Actor, outbreak: Simu
   }
 }
 
-/** Replays what the offices learnt, in the order they learnt it: all that became known in one hour is written as of that hour. */
+/** What became known within so many hours is written as of their end: fine enough for "as of noon", and a first start that does not drag. */
+const STEP_MS = 4 * 3_600_000;
+
+/** Replays what the offices learnt, in the order they learnt it. */
 async function writeCases(database: Database, generator: Actor, outbreak: SimulatedOutbreak): Promise<void> {
-  const byHour = new Map<number, ReplayedCase[]>();
+  const byStep = new Map<number, ReplayedCase[]>();
   for (const simulated of outbreak.cases()) {
     const { facts } = outbreak.personOf(simulated);
     const about = { birth: { bornOn: facts.birthOn, birthYear: facts.birthYear }, sex: facts.sex };
     for (const { recordedAt, report } of simulated.versions) {
-      const hour = Math.floor(Date.parse(recordedAt) / 3_600_000);
-      const list = byHour.get(hour);
+      const step = Math.floor(Date.parse(recordedAt) / STEP_MS);
+      const list = byStep.get(step);
       if (list) list.push({ report, ...about });
-      else byHour.set(hour, [{ report, ...about }]);
+      else byStep.set(step, [{ report, ...about }]);
     }
   }
-  for (const hour of [...byHour.keys()].sort((a, b) => a - b)) {
-    const generatedAt = new Date((hour + 1) * 3_600_000 - 1);
-    // The last word of the hour on each case counts; what was corrected within it was never asked for.
-    const cases = [...new Map(byHour.get(hour)!.map((each) => [each.report.id, each])).values()];
+  for (const step of [...byStep.keys()].sort((a, b) => a - b)) {
+    const generatedAt = new Date((step + 1) * STEP_MS - 1);
+    // The last word of the step on each case counts; what was corrected within it was never asked for.
+    const cases = [...new Map(byStep.get(step)!.map((each) => [each.report.id, each])).values()];
     for (const part of chunks(cases, CHUNK)) {
       await withActor(database, generator, "write", (tx) => replayCases(tx, generator.provinceId, part), { generatedAt, limitMs: 120_000 });
     }

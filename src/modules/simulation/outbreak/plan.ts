@@ -40,8 +40,8 @@ export const demoWindow = {
   provinceName: "Sóc Trăng",
   startOn: "2021-10-20",
   days: 120,
-  persons: 60_000,
-  cases: 20_000,
+  persons: 36_000,
+  cases: 16_000,
 } as const;
 
 /** Share of reports that turn out not to be the disease. */
