@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { appendFileSync } from "node:fs";
 import { systemActor, type Tx, withActor } from "../db/actor.ts";
 import type { Database } from "../db/pool.ts";
-import type { Job } from "../jobs/jobs.ts";
 import { localDateOf } from "../time/local-date.ts";
+import { appendHead, type Head } from "./heads.ts";
 
 /** The chain starts from this, so that an empty chain cannot be mistaken for one that was cut. */
 export const genesis = createHash("sha256").update("vung-xanh audit").digest();
@@ -13,14 +12,6 @@ export const content = `concat_ws(E'\\x1f', a.id, extract(epoch from a.at), a.ac
 
 /** Hash of a row in its place: it covers everything before it. */
 export const link = (previous: Buffer, row: string): Buffer => createHash("sha256").update(previous).update(row).digest();
-
-/** Head of the chain as written outside the database: whoever cuts the chain must also change this file. */
-export interface Head {
-  day: string;
-  position: number;
-  hash: string;
-  sealedAt: string;
-}
 
 const PAGE = 2000;
 
@@ -33,7 +24,7 @@ export async function sealAudit(database: Database, headFile: string): Promise<n
   for (let page = PAGE; page === PAGE; sealed += page) {
     const done = await withActor(database, systemActor, "write", sealPage);
     page = done.rows;
-    if (done.head) appendFileSync(headFile, `${JSON.stringify(done.head)}\n`, { mode: 0o600 });
+    if (done.head) appendHead(headFile, done.head);
   }
   return sealed;
 }
@@ -68,13 +59,4 @@ async function lastSeal(tx: Tx): Promise<{ position: number; auditId: number; ha
   );
   const row = rows[0];
   return row ? { position: row.position, auditId: row.audit_id, hash: row.hash } : { position: 0, auditId: 0, hash: genesis };
-}
-
-/** Seals by the clock even when no server timer runs; graphile counts in minutes, so the server also calls `sealAudit` every few seconds. */
-export function sealJob(headFile: () => string): Job {
-  return {
-    name: "kernel.seal-audit",
-    cron: "* * * * *",
-    run: async (database) => void (await sealAudit(database, headFile())),
-  };
 }

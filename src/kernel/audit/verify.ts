@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { systemActor, type Tx, withActor } from "../db/actor.ts";
 import type { Database } from "../db/pool.ts";
-import { content, genesis, type Head, link } from "./seal.ts";
+import { readHeads } from "./heads.ts";
+import { content, genesis, link } from "./seal.ts";
 
 /** The first thing that is wrong with the audit, with the row it concerns. */
 export interface AuditFault {
@@ -32,12 +32,6 @@ const UNSEALED_SECONDS = 60;
 export async function verifyAudit(database: Database, headFile: string): Promise<AuditVerdict> {
   const heads = readHeads(headFile);
   return withActor(database, systemActor, "read", (tx) => walk(tx, heads), { limitMs: 600_000 });
-}
-
-function readHeads(file: string): Map<number, string> {
-  if (!existsSync(file)) return new Map();
-  const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
-  return new Map(lines.map((line) => JSON.parse(line) as Head).map((head) => [head.position, head.hash]));
 }
 
 async function walk(tx: Tx, heads: ReadonlyMap<number, string>): Promise<AuditVerdict> {

@@ -7,7 +7,7 @@ import { dataRoot, inheritOwner } from "../db/embedded-folder.ts";
 const Secret = z.string().refine((text) => Buffer.from(text, "base64").length === 32, "32 bytes in base64");
 
 /**
- * The secrets of one installation. They are not in the database nor in its backup: without them sealed columns cannot be read
+ * The secrets of one installation. They are not in the database, and in its backup only when that is asked for: without them sealed columns cannot be read
  * and blind indexes cannot be searched, so they are backed up on their own.
  */
 const Keyring = z.strictObject({
@@ -40,27 +40,43 @@ export function readKeyring(text: string): Keyring {
   return ring;
 }
 
+/** Where the keys of this installation are, unless `VX_KEYS` holds them. */
+export const keyringPath = (): string => join(dataRoot(), "keys.json");
+
+/** The keys this installation has by now; asking makes none. */
+export function findKeyring(): Keyring | undefined {
+  return process.env.VX_KEYS || existsSync(keyringPath()) ? loadKeyring() : undefined;
+}
+
+/** Tells one keyring from another and reveals nothing of it: 64 bits under the secret that is never rotated. */
+export const keyringFingerprint = (ring: Keyring): string => keyedHash(ring.index, "fingerprint", "").toString("hex").slice(0, 16);
+
 /**
  * Keys of this installation: `VX_KEYS` (the JSON itself), else the file, which is made with fresh secrets when there is none.
  * @param path default `keys.json` in the data folder; only its owner may read it
  */
-export function loadKeyring(path = join(dataRoot(), "keys.json")): Keyring {
+export function loadKeyring(path = keyringPath()): Keyring {
   const given = process.env.VX_KEYS;
   if (given) return readKeyring(given);
-  if (!existsSync(path)) writeNew(path);
+  if (!existsSync(path)) writeNew(path, newKeyring());
   chmodSync(path, 0o600);
   return readKeyring(readFileSync(path, "utf8"));
 }
 
 /** Two first starts at once must end with one keyring: the file is made exclusively and the loser reads the winner's. */
-function writeNew(path: string): void {
+function writeNew(path: string, ring: Keyring): void {
   mkdirSync(dirname(path), { recursive: true });
   try {
-    writeFileSync(path, `${JSON.stringify(newKeyring(), null, 1)}\n`, { mode: 0o600, flag: "wx" });
+    writeFileSync(path, `${JSON.stringify(ring, null, 1)}\n`, { mode: 0o600, flag: "wx" });
     inheritOwner(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
+}
+
+/** Takes over the keys of a restored installation. Does nothing where there are keys already. */
+export function adoptKeyring(ring: Keyring): void {
+  writeNew(keyringPath(), ring);
 }
 
 let ring: Keyring | undefined;
