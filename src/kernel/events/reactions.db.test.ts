@@ -86,3 +86,34 @@ it("shows the events again when the reaction failed, and moves on when it succee
   await runReactions(database, [reaction]);
   expect(seen).toEqual(["r"]);
 });
+
+it("hands over one event for all that ask for the same work, a held batch included", async () => {
+  const calls: string[][] = [];
+  const reaction: Reaction = {
+    name: "test.same-work",
+    types: ["thing.counted"],
+    sameWork: (event) => String(event.payload.n),
+    run: async (_tx, events) => void calls.push(events.map((event) => String(event.payload.n)).sort()),
+  };
+  const batchId = newId();
+  for (const n of ["a", "b", "a", "b", "a"]) await happen(n, { type: "thing.counted" });
+  await runReactions(database, [reaction]);
+  for (const n of ["c", "d", "c"]) await happen(n, { batchId, hold: true, type: "thing.counted" });
+  await happen("", { batchId, type: batchReleased });
+  await runReactions(database, [reaction]);
+  expect(calls).toEqual([
+    ["a", "b"],
+    ["c", "d"],
+  ]);
+});
+
+it("reads what it does not want only once", async () => {
+  const { reaction } = listener("test.passed-by");
+  await happen("other", { type: "thing.ignored" });
+  await runReactions(database, [reaction]);
+  const { rows } = await database.pool.query(
+    `select (c.xid, c.seq) = (select xid, seq from kernel.event where not held order by xid desc, seq desc limit 1) as at_end
+     from kernel.reaction_cursor c where name = 'test.passed-by'`,
+  );
+  expect(rows).toEqual([{ at_end: true }]);
+});

@@ -1,6 +1,9 @@
+import type { RecordedEvent } from "../../kernel/events/events.ts";
 import type { Reaction } from "../../kernel/events/reactions.ts";
 import { refreshCaseDays } from "./store/case-day-store.ts";
 import { listCasesById, saveCases } from "./store/case-store.ts";
+
+const touched = (event: RecordedEvent) => event.payload as { diseaseCode: string; units: string[] };
 
 /** Every change of a case makes the daily counts of its commune anew; events name the communes, the former one too when it moved. */
 export const caseDays: Reaction = {
@@ -14,10 +17,11 @@ export const caseDays: Reaction = {
     "case.withdrawn",
     "case.handover_accepted",
   ],
+  sameWork: (event) => `${touched(event).diseaseCode} ${touched(event).units.join(" ")}`,
   async run(tx, events) {
     const dirty = new Map<string, { provinceId: string; diseaseCode: string; unit: string }>();
     for (const event of events) {
-      const { diseaseCode, units } = event.payload as { diseaseCode: string; units: string[] };
+      const { diseaseCode, units } = touched(event);
       for (const unit of units)
         dirty.set(`${event.province_id} ${diseaseCode} ${unit}`, { provinceId: event.province_id, diseaseCode, unit });
     }

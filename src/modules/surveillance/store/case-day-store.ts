@@ -14,9 +14,12 @@ const kinds = `(values
   ('notified', (c.notified_at at time zone 'Asia/Ho_Chi_Minh')::date, true),
   ('recovered', c.outcome_on, c.outcome = 'recovered'), ('died', c.outcome_on, c.outcome = 'died')) as k (kind, day, counts)`;
 
+/** What makes one count; the order is that of the primary key. */
+const KEY = "province_id, disease_code, unit, date_kind, on_day, classification, detected, origin, severity, back_filled";
+
 /**
- * Makes the daily counts of these communes anew from the cases in force. Whole communes, not differences: it may run twice,
- * and a correction that moves a case between days leaves nothing behind.
+ * Makes the daily counts of these communes anew from the cases in force. Whole communes, not differences of cases: it may run twice, and
+ * a correction that moves a case between days leaves nothing behind. Only counts that come out otherwise are written.
  * @param tx must see everything (a reaction's transaction)
  */
 export async function refreshCaseDays(tx: Tx, dirty: readonly DirtyUnit[]): Promise<void> {
@@ -26,21 +29,21 @@ export async function refreshCaseDays(tx: Tx, dirty: readonly DirtyUnit[]): Prom
     const units = [...new Set(group.map((each) => each.unit))];
     const seen = await seenByOf(tx, units);
     const owners = units.map((unit) => ({ unit, seen_by: seen.get(unit) ?? [unit] }));
-    await tx.client.query("delete from surveillance.case_day where province_id = $1 and disease_code = $2 and unit = any($3)", [
-      provinceId,
-      diseaseCode,
-      units,
-    ]);
     await tx.client.query(
-      `insert into surveillance.case_day
-       select c.province_id, c.disease_code, c.count_unit, k.kind, k.day, c.classification, c.detected, c.origin, coalesce(c.severity, 'unknown'), c.back_filled,
-              count(*)::int, $4, o.seen_by
-       from surveillance.case_report c
-       join jsonb_to_recordset($3::jsonb) as o (unit text, seen_by text[]) on o.unit = c.count_unit
-       cross join lateral ${kinds}
-       where c.province_id = $1 and c.disease_code = $2 and c.withdrawn is null and k.counts and k.day is not null
-       group by c.province_id, c.disease_code, c.count_unit, k.kind, k.day, c.classification, c.detected, c.origin, coalesce(c.severity, 'unknown'), c.back_filled, o.seen_by`,
-      [provinceId, diseaseCode, JSON.stringify(owners), tx.now],
+      `with fresh as materialized (
+         select c.province_id, c.disease_code, c.count_unit as unit, k.kind as date_kind, k.day as on_day, c.classification, c.detected, c.origin,
+                coalesce(c.severity, 'unknown') as severity, c.back_filled, count(*)::int as n
+         from surveillance.case_report c cross join lateral ${kinds}
+         where c.province_id = $1 and c.disease_code = $2 and c.count_unit = any($5) and c.withdrawn is null and k.counts and k.day is not null
+         group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+       gone as (
+         delete from surveillance.case_day d where d.province_id = $1 and d.disease_code = $2 and d.unit = any($5)
+           and (${KEY}) not in (select ${KEY} from fresh))
+       insert into surveillance.case_day (${KEY}, n, refreshed_at, seen_by)
+       select ${KEY}, n, $4, o.seen_by from fresh join jsonb_to_recordset($3::jsonb) as o (unit text, seen_by text[]) using (unit)
+       on conflict (${KEY}) do update set n = excluded.n, refreshed_at = excluded.refreshed_at, seen_by = excluded.seen_by
+       where (case_day.n, case_day.seen_by) is distinct from (excluded.n, excluded.seen_by)`,
+      [provinceId, diseaseCode, JSON.stringify(owners), tx.now, units],
     );
   }
 }
