@@ -1,34 +1,29 @@
-import { useState } from "react";
-import { localDateOf } from "../../../kernel/time/local-date.ts";
+import { useRouter } from "@tanstack/react-router";
 import { useRead } from "../../../kernel/ui/api/use-read.ts";
-import { DateBox } from "../../../kernel/ui/input/date-box.tsx";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { LevelTable } from "../../../kernel/ui/map/level-table.tsx";
 import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
 import { ProvisionalNotice } from "../../../kernel/ui/parts/provisional-notice.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
-import { useNow } from "../../../kernel/ui/parts/use-now.ts";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import type { AreaLevel, LevelCard } from "../level-views.ts";
-import { useAddress, useAssessmentDay } from "./address.ts";
+import { useAssessmentDay } from "./address.ts";
 import { AreaCurve } from "./area-curve.tsx";
-import { LevelHead } from "./level-head.tsx";
+import { DayControl } from "./day-control.tsx";
+import { LevelHead, nameInFull } from "./level-head.tsx";
 import { LevelHistory } from "./level-history.tsx";
 import { useLevels, useLevelsShown } from "./level-sources.ts";
-import css from "./levels.module.css";
 import { PlaceLink } from "./place-link.tsx";
 import { UnitLevel } from "./unit-pane.tsx";
 
 /** One commune, district or province: its curve, its level with the reasons, the decisions about it, the units under it. */
 export default function AreaPage({ areaKey }: { areaKey: string }) {
   const text = useText("assessment");
-  const [, write] = useAddress();
   const on = useAssessmentDay();
-  const today = localDateOf(useNow());
   const { asOf } = useSituation();
   const card = useRead<LevelCard>("/levels/one", { area: areaKey, on, asOf });
-  const name = card.value ? [card.value.name, card.value.parentName].filter(Boolean).join(", ") : text("page.area");
+  const name = card.value ? nameInFull(card.value) : text("page.area");
   const actions = (
     <>
       <PlaceLink to="/ca-benh" with={{ area: areaKey }}>
@@ -37,9 +32,7 @@ export default function AreaPage({ areaKey }: { areaKey: string }) {
       <PlaceLink to="/ban-do" with={{ unit: areaKey }}>
         {text("area.onMap")}
       </PlaceLink>
-      <div className={css.day}>
-        <DateBox label={text("map.day")} value={on} latest={today} onChange={(next) => next && write({ on: next })} />
-      </div>
+      <DayControl />
     </>
   );
   return (
@@ -63,7 +56,7 @@ function Provisional({ answer }: { answer: AreaLevel | null }) {
 function AreaPanes({ card, on }: { card: LevelCard; on: string }) {
   const text = useText("assessment");
   return (
-    <Panes of="minmax(0, 1fr) 452px">
+    <Panes of="minmax(0, 1fr) 472px">
       <div className="stack">
         {card.answer && (
           <Card title={text("area.curve")}>
@@ -85,34 +78,25 @@ function AreaPanes({ card, on }: { card: LevelCard; on: string }) {
 
 function UnitsBelow({ area, on }: { area: string; on: string }) {
   const text = useText("assessment");
+  const router = useRouter();
   const levels = useLevels(area, on);
   const shown = useLevelsShown(levels.value?.rows, "computed");
-  const [chosen, setChosen] = useState<string>();
   return (
     <Card title={text("area.below")} flat>
       <Resource of={levels}>
         {({ rows }) => {
           const below = rows.filter((row) => row.area !== area);
-          const units = below.map(({ area: key, name, parentName }) => ({ key, name, ...(parentName && { parentName }) }));
           return (
-            <>
-              <LevelTable
-                units={units}
-                levels={shown}
-                chosen={chosen}
-                onChoose={setChosen}
-                provisional={rows.some(({ provisional }) => provisional)}
-              />
-              {chosen && <ChosenUnit row={below.find((row) => row.area === chosen)} />}
-            </>
+            <LevelTable
+              units={below.map(({ area: key, name, parentName }) => ({ key, name, ...(parentName && { parentName }) }))}
+              levels={shown}
+              chosen={undefined}
+              onChoose={(key) => void router.navigate({ to: `/dia-ban/${key}`, search: true })}
+              provisional={rows.some(({ provisional }) => provisional)}
+            />
           );
         }}
       </Resource>
     </Card>
   );
-}
-
-function ChosenUnit({ row }: { row: { area: string; name: string } | undefined }) {
-  const text = useText("assessment");
-  return row ? <PlaceLink to={`/dia-ban/${row.area}`}>{text("area.open", { name: row.name })}</PlaceLink> : null;
 }

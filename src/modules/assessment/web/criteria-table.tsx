@@ -16,6 +16,12 @@ export function CriteriaTable({ answer, criteria }: CriteriaTableProps) {
   return (
     <table className={css.criteria}>
       <caption className="unseen">{text("why.caption", { name: answer.name })}</caption>
+      <colgroup>
+        <col style={{ width: "50%" }} />
+        <col style={{ width: "15%" }} />
+        <col style={{ width: "18%" }} />
+        <col style={{ width: "17%" }} />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{text("why.criterion")}</th>

@@ -23,7 +23,7 @@ it("shows each criterion with its value, the counts behind it, its cut-offs and 
     name: "1. Ca mắc mới tại cộng đồng/100.000 dân/tuần",
     value: "30,7",
     detail: "10 ca/16.273 dân · bản ghi ca bệnh · nhập bù 4 ca",
-    marks: "≥ 20* · ≥ 50* · ≥ 150*",
+    marks: "≥\u00a020*, ≥\u00a050*, ≥\u00a0150*",
     verdict: "mức 2",
   });
 });

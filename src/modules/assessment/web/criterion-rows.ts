@@ -62,14 +62,14 @@ function detailOf({ say, number }: RowWords, { counted }: Criterion, { count, of
   return [counts, from, late].filter(Boolean).join(" · ");
 }
 
-/** `≥ 20 · ≥ 50 · ≥ 150`, `> 450`; a cut-off nobody knows is `?`, one not compared with the original bears `*`. */
+/** `≥ 20*, ≥ 50*, ≥ 150*`, `> 450`; a cut-off nobody knows is `?`, one not compared with the original bears `*`. */
 function marksOf({ number }: RowWords, criterion: Criterion): string {
   const share = isShare(criterion) ? "%" : "";
   const mark = ({ value, inclusive, reviewedBy }: CutOff): string => {
     if (value === null) return "?";
-    return `${inclusive === false ? ">" : "≥"} ${number(value)}${share}${reviewedBy === null ? "*" : ""}`;
+    return `${inclusive === false ? ">" : "≥"}\u00a0${number(value)}${share}${reviewedBy === null ? "*" : ""}`;
   };
-  return criterion.cutOffs.map(mark).join(" · ");
+  return criterion.cutOffs.map(mark).join(", ");
 }
 
 type Verdict = Pick<CriterionRow, "tone"> & { text: string };

@@ -5,11 +5,16 @@ import type { LevelCard } from "../level-views.ts";
 import { levelList } from "../level-words.ts";
 import css from "./levels.module.css";
 
+/** `Xã Kế An, huyện Kế Sách`: the word of a kind is small inside a name. */
+export function nameInFull({ name, parentName }: Pick<LevelCard, "name" | "parentName">): string {
+  return parentName ? `${name}, ${parentName.charAt(0).toLocaleLowerCase("vi")}${parentName.slice(1)}` : name;
+}
+
 /** The level of a unit in one glance: badge, name, words, people, as-of. */
 export function LevelHead({ card, heading }: { card: LevelCard; heading?: boolean }) {
   const text = useText("assessment");
   const { number } = useNumbers();
-  const { answer, published, name, parentName } = card;
+  const { answer, published } = card;
   const level = answer ? answer.level : (published?.level ?? null);
   const words =
     level === null ? text("level.unknown", { levels: levelList(text, answer?.possible ?? [1, 2, 3, 4]) }) : text(`level.${level}`);
@@ -18,7 +23,7 @@ export function LevelHead({ card, heading }: { card: LevelCard; heading?: boolea
     <header className={css.head}>
       <LevelBadge level={level} size="big" provisional={(answer ?? published)?.provisional ?? false} />
       <div>
-        {heading && <h2>{parentName ? `${name}, ${parentName}` : name}</h2>}
+        {heading && <h2>{nameInFull(card)}</h2>}
         <p>
           {words}
           {answer?.previousLevel && ` · ${text("head.previous", { level: answer.previousLevel })}`}

@@ -29,7 +29,7 @@ export function MapOverview({ list, province, mode, on, topology, onChoose }: Ma
     <>
       <Proposals on={on} />
       {lastWeek.value && <Changes changes={changesOf(list.rows, lastWeek.value.rows, mode)} since={last} onChoose={onChoose} />}
-      <h3>{text("overview.above")}</h3>
+      <h2>{text("overview.above")}</h2>
       <ul className={css.changes}>
         {above.map((row) => (
           <UnitLine key={row.area} row={row} mode={mode} onChoose={onChoose} />
@@ -69,7 +69,7 @@ function Changes({ changes, since, onChoose }: { changes: readonly LevelChange[]
   const rest = Math.max(0, rising.length - LISTED);
   return (
     <section>
-      <h3>{text("overview.rising", { n: rising.length, on: formatDate(since) })}</h3>
+      <h2>{text("overview.rising", { n: rising.length, on: formatDate(since) })}</h2>
       <ul className={css.changes}>
         {rising.slice(0, LISTED).map(({ row, from, to }) => (
           <li key={row.area}>
@@ -84,7 +84,7 @@ function Changes({ changes, since, onChoose }: { changes: readonly LevelChange[]
           </li>
         ))}
       </ul>
-      <p className="fine">{text("overview.others", { rest, falling })}</p>
+      {rest + falling > 0 && <p className="fine">{text("overview.others", { rest, falling })}</p>}
     </section>
   );
 }

@@ -1,7 +1,5 @@
 import { useState } from "react";
 import { formatRange } from "../../../kernel/i18n/date.ts";
-import { localDateOf } from "../../../kernel/time/local-date.ts";
-import { DateBox } from "../../../kernel/ui/input/date-box.tsx";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { LevelMap } from "../../../kernel/ui/map/level-map.tsx";
 import type { Shapes } from "../../../kernel/ui/map/plan.ts";
@@ -11,12 +9,11 @@ import { FilterChip } from "../../../kernel/ui/parts/chip.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
 import { ProvisionalNotice } from "../../../kernel/ui/parts/provisional-notice.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
-import { useNow } from "../../../kernel/ui/parts/use-now.ts";
 import { useMay } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import { useAddress, useAssessmentDay } from "./address.ts";
+import { DayControl } from "./day-control.tsx";
 import { type AreaMapAnswer, type LevelList, type LevelMode, useCommuneMap, useLevels, useLevelsShown } from "./level-sources.ts";
-import css from "./levels.module.css";
 import { MapOverview } from "./map-overview.tsx";
 import { PlaceLink } from "./place-link.tsx";
 import { ProposeSheet } from "./propose-sheet.tsx";
@@ -28,7 +25,6 @@ export default function MapPage() {
   const text = useText("assessment");
   const [address, write] = useAddress();
   const on = useAssessmentDay();
-  const today = localDateOf(useNow());
   const province = useProvinceOfArea();
   const { readOnly } = useSituation();
   const mayPropose = useMay("assessment.level.propose") && !readOnly;
@@ -50,9 +46,7 @@ export default function MapPage() {
   );
   const actions = (
     <>
-      <div className={css.day}>
-        <DateBox label={text("map.day")} value={on} latest={today} onChange={(next) => next && write({ on: next })} />
-      </div>
+      <DayControl />
       {mayPropose && (
         <Button kind="main" onPress={() => setProposing(true)} disabled={!levels.value}>
           {text(provisional ? "propose.openProvisional" : "propose.open")}
@@ -91,7 +85,7 @@ function MapPanes({ list, province, mode }: MapPanesProps) {
   const row = list.rows.find(({ area }) => area === chosen);
   const choose = (key: string): void => write({ unit: key });
   return (
-    <Panes of="minmax(0, 1fr) 452px">
+    <Panes of="minmax(0, 1fr) 472px">
       <Card fill>
         <Resource of={map}>
           {(answer) => <ProvinceMap {...{ answer, list, province, mode }} chosen={row?.area} onChoose={choose} />}
@@ -115,7 +109,7 @@ interface ProvinceMapProps extends MapPanesProps {
 }
 
 /** Rows of the frame around the map on the smallest staff screen, px. */
-const AROUND = 350;
+const AROUND = 338;
 const nothing: Shapes = { type: "FeatureCollection", features: [] };
 
 function ProvinceMap({ answer, list, province, mode, chosen, onChoose }: ProvinceMapProps) {

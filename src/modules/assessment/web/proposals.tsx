@@ -20,7 +20,7 @@ export function Proposals({ on }: { on: string }) {
   if (waiting.length === 0) return null;
   return (
     <section className="stack">
-      <h3>{text("proposals.title", { n: waiting.length })}</h3>
+      <h2>{text("proposals.title", { n: waiting.length })}</h2>
       {waiting.map((proposal) => (
         <Proposal key={proposal.proposalId} proposal={proposal} />
       ))}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useNumbers, useText } from "../../../kernel/ui/language/language.tsx";
+import { useLanguage, useNumbers, useText } from "../../../kernel/ui/language/language.tsx";
 import { entryWords } from "../level-words.ts";
 import type { RuleEntry } from "../rules/entries-of.ts";
 import css from "./levels.module.css";
@@ -15,8 +15,16 @@ interface RuleEntriesProps {
 export function RuleEntries({ caption, entries, action }: RuleEntriesProps) {
   const text = useText("assessment");
   const written = useEntryValue();
+  const { language } = useLanguage();
+  /** Notes on sources are kept in English; in Vietnamese the rows they rest on are named. */
+  const sourceOf = (source: string): string => {
+    if (language === "en") return source;
+    const rows = source.match(/\b(?:KG-I|[LCS])\d{2}(?:[–-][LCS]?\d{2})?/g);
+    return rows ? text("rules.rows", { rows: [...new Set(rows)].join(", ") }) : "";
+  };
   return (
-    <div className={css.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
+    <section className={css.scroll} tabIndex={0} aria-label={caption}>
       <table className={css.entries}>
         <caption className="unseen">{caption}</caption>
         <thead>
@@ -39,7 +47,7 @@ export function RuleEntries({ caption, entries, action }: RuleEntriesProps) {
               <td>{written(each)}</td>
               <td>
                 {text(`confidence.${each.entry.confidence}`)}
-                <span className={css.detail}>{each.entry.source}</span>
+                <span className={css.detail}>{sourceOf(each.entry.source)}</span>
               </td>
               <td>{each.entry.reviewedBy ?? text("rules.notReviewed")}</td>
               {action && <td>{action(each)}</td>}
@@ -47,7 +55,7 @@ export function RuleEntries({ caption, entries, action }: RuleEntriesProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
