@@ -20,24 +20,25 @@ export interface GivenNumber {
 /**
  * Gives the next number of a book. Gapless under concurrency: the book's row stays locked until the transaction ends, and a
  * rollback gives the number back with it.
+ * @param seenBy who sees the document that bears the number; its issuer unless told
  */
-export async function giveNumber(tx: Tx, book: NumberBook, documentId: string): Promise<number> {
+export async function giveNumber(
+  tx: Tx,
+  book: NumberBook,
+  documentId: string,
+  seenBy: readonly string[] = [book.issuer, "vn"],
+): Promise<number> {
   const { rows } = await tx.client.query<{ last: number }>(
     `insert into kernel.number_book as b (province_id, issuer, book, year, last) values ($1, $2, $3, $4, 1)
      on conflict (province_id, issuer, book, year) do update set last = b.last + 1 returning last`,
     [book.provinceId, book.issuer, book.book, book.year],
   );
   const number = rows[0]!.last;
-  await tx.client.query("insert into kernel.number values ($1, $2, $3, $4, $5, $6, $7, $8)", [
-    book.provinceId,
-    book.issuer,
-    book.book,
-    book.year,
-    number,
-    documentId,
-    tx.now,
-    tx.actor.accountId,
-  ]);
+  await tx.client.query(
+    `insert into kernel.number (province_id, issuer, book, year, number, document_id, given_at, given_by, seen_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [book.provinceId, book.issuer, book.book, book.year, number, documentId, tx.now, tx.actor.accountId, seenBy],
+  );
   return number;
 }
 
