@@ -23,13 +23,10 @@ export function readSearchText(text: string): SearchText {
 }
 
 function numbersIn(text: string): SearchText["numbers"] {
-  const read = {
-    cccd: readCccd(text)?.digits,
-    cmnd: readCmnd(text),
-    phone: readPhone(text),
-    passport: /\d{6}/.test(text) ? readPassport(text) : undefined,
-  };
-  return (["cccd", "cmnd", "phone", "passport"] as const).flatMap((kind) => {
+  const cccd = readCccd(text);
+  if (cccd) return [{ kind: "cccd", number: cccd.digits }];
+  const read = { cmnd: readCmnd(text), phone: readPhone(text), passport: /\d{6}/.test(text) ? readPassport(text) : undefined };
+  return (["cmnd", "phone", "passport"] as const).flatMap((kind) => {
     const number = read[kind];
     return number === undefined ? [] : [{ kind, number }];
   });

@@ -1,0 +1,48 @@
+import type { Actor } from "../../../kernel/db/actor.ts";
+import type { Database } from "../../../kernel/db/pool.ts";
+import type { Outcome } from "../../../kernel/errors/refusal.ts";
+import { takeCommand } from "../../../kernel/http/commands.ts";
+import { answerQuery } from "../../../kernel/http/mount.ts";
+import type { CommandRoute, QueryRoute } from "../../../kernel/http/routes.ts";
+import { newId } from "../../../kernel/ids.ts";
+import type { RegisterPerson } from "../contract.ts";
+import { routes } from "../routes.ts";
+
+/** Two wards of one town, a commune of another district, the province; all of 2019. */
+export const places = { ward: "o19.31498", otherWard: "o19.31501", commune: "o19.31591", province: "o19.94" } as const;
+
+/** An invented account that sees one unit or agency. */
+export function actorOf(key: string, name = key): Actor {
+  return { accountId: newId(), name, roles: [], permissions: new Set(["*"]), scope: [key], provinceId: "92", homeKey: key };
+}
+
+/** What a form sends of an invented person. */
+export function form(facts: Partial<RegisterPerson> & { fullName?: string | null } = {}): Partial<RegisterPerson> & { personId: string } {
+  return { personId: newId(), fullName: "Nguyễn Văn An", birthOn: "1990-05-07", sex: "male", residenceUnit: places.ward, ...facts };
+}
+
+const routeAt = (path: string) => {
+  const found = routes.find((route) => route.path === path);
+  if (!found) throw new Error(`no route ${path}`);
+  return found;
+};
+
+/** Sends a command as a request would: the body is parsed by the route's schema first. */
+export async function send<T>(database: Database, actor: Actor, path: string, body: unknown): Promise<Outcome<T>> {
+  const route = routeAt(path) as CommandRoute;
+  const taken = await takeCommand(database, actor, route, route.body.parse(body));
+  return taken.ok ? { ok: true, value: route.reply.parse(taken.value.reply) as T } : taken;
+}
+
+/** Asks as a request would. */
+export async function ask<T>(database: Database, actor: Actor, path: string, query: unknown, purpose?: string): Promise<Outcome<T>> {
+  const route = routeAt(path) as QueryRoute;
+  const answer = await answerQuery(database, actor, route, route.query.parse(query), purpose);
+  return answer.ok ? { ok: true, value: route.reply.parse(answer.value) as T } : answer;
+}
+
+/** The value of an outcome, or an error that names the refusal. */
+export function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params ?? {})}`);
+  return outcome.value;
+}
