@@ -15,7 +15,10 @@ export type RailPage = ModulePage & { rail: RailPlace };
 
 /** Places on the rail for somebody with these roles, in their order; the first is where they start. */
 export function railFor(pages: readonly ModulePage[], roles: readonly string[]): RailPage[] {
-  const orderOf = ({ rail }: RailPage): number => Math.min(rail.order, ...roles.flatMap((role) => rail.orderFor?.[role] ?? []));
+  const orderOf = ({ rail }: RailPage): number => {
+    const own = roles.flatMap((role) => rail.orderFor?.[role] ?? []);
+    return own.length > 0 ? Math.min(...own) : rail.order;
+  };
   return pages
     .filter((page): page is RailPage => page.rail !== undefined)
     .filter(({ rail }) => rail.roles.length === 0 || rail.roles.some((role) => roles.includes(role)))
