@@ -146,7 +146,7 @@ describe("the keys under which a person is looked for", () => {
 describe("what is typed into the search box", () => {
   it("is a number when it is one, else a name with a year of birth beside it", () => {
     expect(readSearchText("094190001234")).toMatchObject({ words: [], numbers: [{ kind: "cccd" }] });
-    expect(readSearchText("365 123 456").numbers.map(({ kind }) => kind)).toEqual(["cmnd", "phone", "passport"]);
+    expect(readSearchText("365 123 456").numbers.map(({ kind }) => kind)).toEqual(["cmnd", "phone"]);
     expect(readSearchText("nguyen an 1985")).toMatchObject({ numbers: [], birthYear: 1985, unfinished: false });
     expect(readSearchText("nguyen a").unfinished).toBe(true);
     expect(readSearchText("nguyen a ").unfinished).toBe(false);
