@@ -4,6 +4,7 @@ import { findBrowser } from "./tools/browser.ts";
 /** Journeys in a real browser. One worker: the tests share the machine with a server and a database. */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
   testIgnore: process.env.VX_LONG === "1" ? [] : ["long/**"],
   outputDir: ".build/test/browser",
   workers: 1,

@@ -1,0 +1,45 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test as base, type Page } from "@playwright/test";
+import { demoPassword } from "../src/modules/simulation/server.ts";
+import { type DemoServer, startDemoServer } from "../tools/demo-server.ts";
+
+const addressFile = join(fileURLToPath(new URL("../.build/", import.meta.url)), "demo-address");
+let server: DemoServer | undefined;
+
+/** One demo server for all journeys: started before the first, stopped after the last. */
+export async function startDemo(): Promise<() => Promise<void>> {
+  server = await startDemoServer();
+  writeFileSync(addressFile, server.url);
+  return async () => {
+    await server?.stop();
+    rmSync(addressFile, { force: true });
+  };
+}
+
+/** Signs in as a demo account; the language of the screens is chosen before the page loads. */
+export async function signIn(page: Page, account: string, language: "vi" | "en" = "vi"): Promise<void> {
+  await page.addInitScript((chosen) => localStorage.setItem("vx.language", chosen), language);
+  const answer = await page.request.post("/api/session/sign-in", { data: { account, password: demoPassword }, headers: { "x-vx": "1" } });
+  if (!answer.ok()) throw new Error(`sign-in of ${account}: ${answer.status()}`);
+}
+
+/** Journeys against the demo server. */
+export const test = base.extend<{ noForeignRequests: undefined }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter list
+  baseURL: async ({}, use) => use(readFileSync(addressFile, "utf8")),
+  noForeignRequests: [
+    async ({ page, baseURL }, use) => {
+      const foreign: string[] = [];
+      page.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(baseURL ?? "") && !url.startsWith("data:") && !url.startsWith("blob:")) foreign.push(url);
+      });
+      await use(undefined);
+      if (foreign.length > 0) throw new Error(`requests to other hosts: ${foreign.join(", ")}`);
+    },
+    { auto: true },
+  ],
+});
+export { expect } from "@playwright/test";

@@ -1,0 +1,3 @@
+import { startDemo } from "./demo.ts";
+
+export default startDemo;

@@ -1,0 +1,46 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, signIn, test } from "./demo.ts";
+
+/** Every page of the staff app with an account that works there. */
+const pages = [
+  ["/hang-doi", "cdc"],
+  ["/tong-quan", "chutich"],
+  ["/ca-benh", "cdc"],
+  ["/ca-benh/moi", "tramyte"],
+  ["/nguoi", "cdc"],
+  ["/nguoi/trung", "cdc"],
+  ["/nhap-tep", "cdc"],
+  ["/ban-do", "cdc"],
+  ["/dia-ban/o19.94", "cdc"],
+  ["/cap-do/nguong", "chutich"],
+  ["/bao-cao", "vanphong"],
+  ["/quan-tri", "quantri"],
+  ["/ca-nhan", "tramyte"],
+] as const;
+
+for (const language of ["vi", "en"] as const) {
+  for (const [path, account] of pages) {
+    test(`${path} is readable by everyone and complete in ${language}`, async ({ page }) => {
+      const failures: string[] = [];
+      page.on("pageerror", (error) => failures.push(error.message));
+      await signIn(page, account, language);
+      await page.goto(path);
+      await page.waitForLoadState("networkidle");
+      await expect(page.locator("h1")).toBeVisible();
+      const words = await page.locator("body").innerText();
+      // A key without words is shown as `namespace:key`.
+      expect(
+        words.match(/\b(app|ui|directory|identity|persons|surveillance|figures|assessment|reporting|imports|duty-desk):[a-z][\w.-]+/g) ??
+          [],
+      ).toEqual([]);
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`)).toEqual([]);
+      expect(failures).toEqual([]);
+    });
+  }
+}
+
+test("a page outside one's rights and a page that does not exist look the same", async ({ page }) => {
+  await signIn(page, "nguoixem");
+  for (const path of ["/api/accounts", "/api/nothing-like-this"]) expect((await page.request.get(path)).status()).toBe(404);
+});
