@@ -13,7 +13,7 @@ export interface PlacedPerson {
 }
 
 /** Rows of `persons.person`. */
-function personRow({ id, facts, sight }: PlacedPerson): NewRecord {
+export function personRow({ id, facts, sight }: PlacedPerson): NewRecord {
   return {
     province_id: sight.provinceId,
     id,
@@ -74,7 +74,7 @@ export async function putPersons(
 }
 
 /** New words enter the dictionary of misspellings, in one order so that two writers cannot block each other. */
-async function learnWords(tx: Tx, words: ReadonlySet<string>): Promise<void> {
+export async function learnWords(tx: Tx, words: ReadonlySet<string>): Promise<void> {
   if (words.size === 0) return;
   const byForm = new Map([...words].map((word) => [formToken(word), word]));
   const { rows } = await tx.client.query<{ form: number; word: number }>(

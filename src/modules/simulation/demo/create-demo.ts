@@ -24,8 +24,27 @@ export interface DemoOptions {
 /** Rows a transaction of the generator takes. */
 const CHUNK = 2000;
 
+/** What a demo is made from: its plan, and the account whose knowledge it is. */
+export interface PlannedDemo {
+  plan: OutbreakPlan;
+  generator: Actor;
+}
+
 /** Makes the demo province in an empty database: units' people, an outbreak as its offices came to know it, figures of units, accounts. */
 export async function createDemo(database: Database, options: DemoOptions): Promise<SimulatedOutbreak["summary"]> {
+  const demo = await planDemo(database, options);
+  const outbreak = simulateOutbreak(demo.plan);
+  const { summary } = outbreak;
+  options.log(`Ghi ${summary.persons} người hư cấu…`, `Writing ${summary.persons} invented people…`);
+  await writePersons(database, demo.generator, outbreak);
+  options.log(`Ghi ${summary.cases} ca theo từng ngày…`, `Writing ${summary.cases} cases day by day…`);
+  await writeCases(database, demo.generator, outbreak);
+  await completeDemo(database, demo);
+  return summary;
+}
+
+/** Plans a demo; the agencies of its province are loaded. */
+export async function planDemo(database: Database, options: Omit<DemoOptions, "log">): Promise<PlannedDemo> {
   const code = options.province ?? demoWindow.provinceCode;
   await loadProvinceAgencies(database, await provinceIdOf(database, code), optionalAgencies[code]);
   const province = await provinceOf(database, code);
@@ -37,15 +56,13 @@ export async function createDemo(database: Database, options: DemoOptions): Prom
     persons: options.persons ?? demoWindow.persons,
     cases: options.cases ?? demoWindow.cases,
   };
-  const outbreak = simulateOutbreak(plan);
-  const generator: Actor = { ...systemActor, provinceId: province.provinceId, homeKey: `o19.${code}` };
-  const { summary } = outbreak;
-  options.log(`Ghi ${summary.persons} người hư cấu…`, `Writing ${summary.persons} invented people…`);
-  await writePersons(database, generator, outbreak);
-  options.log(`Ghi ${summary.cases} ca theo từng ngày…`, `Writing ${summary.cases} cases day by day…`);
-  await writeCases(database, generator, outbreak);
+  return { plan, generator: { ...systemActor, provinceId: province.provinceId, homeKey: `o19.${code}` } };
+}
+
+/** What a demo has besides people and cases: figures of units, numbers the province replaced, daily counts, accounts, the day it opens on. */
+export async function completeDemo(database: Database, { plan, generator }: PlannedDemo): Promise<void> {
   await createDemoFigures(database, generator, plan);
-  await createDemoOverrides(database, generator, `o19.${code}`);
+  await createDemoOverrides(database, generator, generator.homeKey);
   await runReactions(database, reactions);
   await createDemoAccounts(database, generator, placesOf(plan));
   const lastDay = addDays(plan.startOn, plan.days - 1);
@@ -53,7 +70,6 @@ export async function createDemo(database: Database, options: DemoOptions): Prom
     for (const [key, value] of Object.entries({ demo: true, demo_day: lastDay })) await putSetting(tx, key, value);
   });
   await database.pool.query("analyze");
-  return summary;
 }
 
 async function putSetting(tx: Tx, key: string, value: unknown): Promise<void> {

@@ -20,7 +20,7 @@ export interface ReplayedCase {
  * No question is asked of earlier episodes, but classes come from the same rules, and every version is kept.
  */
 export async function replayCases(tx: Tx, provinceId: string, cases: readonly ReplayedCase[]): Promise<void> {
-  const toSave = cases.map((each) => completed(provinceId, each));
+  const toSave = cases.map((each) => replayedCase(provinceId, each));
   const done = await saveCases(tx, toSave);
   const created = new Set(done.created);
   await recordEvents(
@@ -31,7 +31,8 @@ export async function replayCases(tx: Tx, provinceId: string, cases: readonly Re
   );
 }
 
-function completed(provinceId: string, { report, birth, sex }: ReplayedCase): CaseToSave {
+/** A case as it is written: counted where the person lives, classified by the rules. */
+export function replayedCase(provinceId: string, { report, birth, sex }: ReplayedCase): CaseToSave {
   const disease = findDisease(report.diseaseCode);
   const save: CaseToSave = {
     ...report,

@@ -133,16 +133,20 @@ export interface SavedCases extends PutResult {
  * @param expected version each case is expected to have; one that moved on comes back as stale
  */
 export async function saveCases(tx: Tx, cases: readonly CaseToSave[], expected?: ReadonlyMap<string, number>): Promise<SavedCases> {
+  const all = await caseRecords(tx, cases);
+  const own = new Set(tx.actor.scope);
+  const records = all.filter(({ seen_by }) => seen_by.some((key) => own.has(key)));
+  const done = await putRecords(tx, "surveillance.case_report", records, expected ? { expected } : {});
+  const outOfSight = records.length === all.length ? [] : all.filter((record) => !records.includes(record)).map(({ id }) => id);
+  return { ...done, seenBy: new Map(all.map(({ id, seen_by }) => [id, seen_by])), outOfSight };
+}
+
+/** Cases as rows of their table, with who sees each. */
+export async function caseRecords(tx: Tx, cases: readonly CaseToSave[]): Promise<NewRecord[]> {
   const related = await relatedKeys(tx, cases);
   const keysOf = new Map(cases.map((report) => [report.id, relationKeys(report, related.get(report.id) ?? [])]));
   const seen = await seenByOf(tx, [...new Set([...keysOf.values()].flat())]);
-  const seenBy = new Map(cases.map((report) => [report.id, unionOf(keysOf.get(report.id)!, seen)]));
-  const own = new Set(tx.actor.scope);
-  const inSight = cases.filter((report) => seenBy.get(report.id)!.some((key) => own.has(key)));
-  const records = inSight.map((report) => toRecord(report, seenBy.get(report.id)!));
-  const done = await putRecords(tx, "surveillance.case_report", records, expected ? { expected } : {});
-  const outOfSight = inSight.length === cases.length ? [] : cases.filter((report) => !inSight.includes(report)).map((report) => report.id);
-  return { ...done, seenBy, outOfSight };
+  return cases.map((report) => toRecord(report, unionOf(keysOf.get(report.id)!, seen)));
 }
 
 function unionOf(keys: readonly string[], seen: ReadonlyMap<string, readonly string[]>): string[] {
