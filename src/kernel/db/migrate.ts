@@ -15,6 +15,7 @@ export const moduleOrder = [
   "assessment",
   "reporting",
   "imports",
+  "duty-desk",
   "simulation",
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { Meter } from "../budgets.ts";
 import type { Package } from "./package.ts";
-import { readSmall } from "./workbook.ts";
+import { readSmall } from "./read-small.ts";
 
 /** What a cell's format says about its number. */
 export interface NumberFormat {

@@ -2,8 +2,8 @@ import type { Meter } from "../budgets.ts";
 import { TabularProblem } from "../problem.ts";
 import { type NumberFormat, readNumberFormats } from "./number-formats.ts";
 import type { Package } from "./package.ts";
+import { readSmall } from "./read-small.ts";
 import { readSharedStrings, type SharedTexts } from "./shared-strings.ts";
-import { parseXml } from "./xml-feed.ts";
 
 export interface WorkbookSheet {
   name: string;
@@ -19,9 +19,6 @@ export interface Workbook {
   /** Reads the tables that all sheets share: texts and number formats. */
   tables(): Promise<{ strings: SharedTexts; formats: NumberFormat[] }>;
 }
-
-/** Parts of a workbook are small; only sheets and shared texts may be large. */
-const SMALL_PART = 32 * 2 ** 20;
 
 /** @throws TabularProblem `no_sheet`, `damaged_zip` when it is a spreadsheet in name only; the kinds of other packages */
 export async function readWorkbook(packed: Package, meter: Meter): Promise<Workbook> {
@@ -88,17 +85,6 @@ async function readRelations(packed: Package, part: string, meter: Meter): Promi
     if (name === "Relationship" && id && type && target && mode !== "External") relations.set(id, { type, target });
   });
   return relations;
-}
-
-/** Reads a part of which only the opening tags matter. */
-export async function readSmall(
-  packed: Package,
-  part: string,
-  meter: Meter,
-  open: (name: string, attributes: Record<string, string>) => void,
-): Promise<void> {
-  if (packed.sizeOf(part) > SMALL_PART) throw new TabularProblem("expands_too_far", { limit: SMALL_PART });
-  await parseXml(part, packed.chunks(part), { open, close: () => {}, text: () => {} }, (step) => meter.timed(step));
 }
 
 function relationsPart(part: string): string {

@@ -1,4 +1,3 @@
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useRead, useSearch } from "../../../kernel/ui/api/use-read.ts";
 import { useText } from "../../../kernel/ui/language/language.tsx";
@@ -83,16 +82,5 @@ function PersonNumbersCard({ person }: { person: PersonCard }) {
         />
       )}
     </Resource>
-  );
-}
-
-/** Leads to a case of this person. */
-export function CaseLink({ caseId }: { caseId: string }) {
-  const text = useText("persons");
-  const navigate = useNavigate();
-  return (
-    <Button kind="quiet" onPress={() => void navigate({ to: `/ca-benh/${caseId}` })}>
-      {text("person.openCase")}
-    </Button>
   );
 }

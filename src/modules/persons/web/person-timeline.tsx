@@ -4,7 +4,7 @@ import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { Empty } from "../../../kernel/ui/parts/empty.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { Timeline } from "../../../kernel/ui/parts/timeline.tsx";
-import { CaseLink } from "./person-page.tsx";
+import { CaseLink } from "./case-link.tsx";
 
 interface Entry {
   at: string;
