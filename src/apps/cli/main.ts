@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { appendAudit } from "../../kernel/audit/audit.ts";
 import { headsPath } from "../../kernel/audit/heads.ts";
 import { sealAudit } from "../../kernel/audit/seal.ts";
 import { type Actor, systemActor, withActor } from "../../kernel/db/actor.ts";
@@ -29,7 +30,7 @@ async function main(argv: string[]): Promise<number> {
       process.stdout.write(`vx ${command.usage}\n${command.vi}\n${command.en}\n`);
       return exit.done;
     }
-    return await command.run(makeRun(flags, words, opened));
+    return await command.run(makeRun(command.name, flags, words, opened));
   } catch (error) {
     return report(error, command);
   } finally {
@@ -73,7 +74,7 @@ interface Opened {
   acted?: boolean;
 }
 
-function makeRun(flags: Flags, words: string[], opened: Opened): Run {
+function makeRun(name: string, flags: Flags, words: string[], opened: Opened): Run {
   const say = (vi: string, en: string) => void process.stderr.write(`${vi} · ${en}\n`);
   const database = async () => {
     opened.installation ??= await openInstallation(say);
