@@ -2,6 +2,7 @@ import type { Tx } from "../../kernel/db/actor.ts";
 import type { SheetWarning } from "../../kernel/tabular/warnings.ts";
 import { unitNames } from "../directory/server.ts";
 import { BatchView, UNDO_DAYS } from "./contract.ts";
+import { controlTotal } from "./rules/control-total.ts";
 import type { BatchTable } from "./store/tables.ts";
 
 /** Batches as the screens and the command line show them. */
@@ -29,8 +30,11 @@ export async function batchViews(tx: Tx, batches: readonly BatchTable[]): Promis
       progress: batch.progress,
       columns: batch.columns,
       policy: batch.policy,
-      totals: batch.totals,
-      warnings: (batch.warnings as SheetWarning[]).map(({ code, count, rows }) => ({ code, count, row: rows[0] ?? null })),
+      sheetName: batch.sheet_name,
+      firstRow: batch.layout ? (batch.layout as { headerRow: number }).headerRow + 1 : null,
+      lastRow: batch.last_row,
+      totals: (batch.totals as { row: number; text: string }[]).map(controlTotal),
+      warnings: (batch.warnings as SheetWarning[]).map(({ code, count, rows, params }) => ({ code, count, row: rows[0] ?? null, params })),
       failure: batch.failure ?? null,
       openedAt: batch.opened_at,
       endedAt: batch.ended_at,

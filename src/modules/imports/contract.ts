@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PersonLine } from "../persons/contract.ts";
 
 /** What to do about likeness and difference: chosen once before an import, never asked row by row. */
 export const Policy = z.object({
@@ -16,13 +17,15 @@ export type Policy = z.infer<typeof Policy>;
 export const BatchState = z.enum(["mapping", "running", "done", "failed", "stopped", "undone"]);
 export type BatchState = z.infer<typeof BatchState>;
 
+const Params = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
 /** Something about one row: where, what, and the sentence is made from code and params. */
 export const RowProblem = z.object({
   row: z.number(),
   /** 1-based column of the file; null when it concerns the row. */
   column: z.number().nullable(),
   code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  params: Params,
   /** `wrong` keeps the row out, `held` waits for a person, `note` was understood and should be seen. */
   grade: z.enum(["wrong", "held", "note"]),
 });
@@ -50,9 +53,15 @@ export const BatchView = z.object({
   progress: z.number(),
   columns: z.array(ColumnChoice.extend({ needsChoice: z.boolean().default(false), confidence: z.number().default(1) })),
   policy: Policy,
-  totals: z.array(z.object({ row: z.number(), text: z.string() })),
-  warnings: z.array(z.object({ code: z.string(), count: z.number(), row: z.number().nullable() })),
-  failure: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) }).nullable(),
+  sheetName: z.string().nullable(),
+  /** First row below the header; null while the file is not read to its end. */
+  firstRow: z.number().nullable(),
+  /** Last row that was taken, 0 before the first. */
+  lastRow: z.number(),
+  /** Totals the file states; `stated` is the number of rows it says it has. */
+  totals: z.array(z.object({ row: z.number(), text: z.string(), stated: z.number().nullable() })),
+  warnings: z.array(z.object({ code: z.string(), count: z.number(), row: z.number().nullable(), params: Params })),
+  failure: z.object({ code: z.string(), params: Params }).nullable(),
   openedAt: z.date(),
   endedAt: z.date().nullable(),
   undoneAt: z.date().nullable(),
@@ -60,6 +69,48 @@ export const BatchView = z.object({
   undoUntil: z.date(),
 });
 export type BatchView = z.infer<typeof BatchView>;
+
+export const RowResult = z.enum(["created", "updated", "unchanged", "held", "rejected"]);
+export type RowResult = z.infer<typeof RowResult>;
+
+/** One row of a batch as the screen shows it. */
+export const RowView = z.object({
+  row: z.number(),
+  result: RowResult,
+  caseId: z.string().nullable(),
+  problems: z.array(RowProblem),
+  /** The words of the row, while somebody must still decide or mend. */
+  cells: z.array(z.string()).nullable(),
+  /** How a waiting row was settled; null while it waits. */
+  decision: z.string().nullable(),
+  /** Whom the row is about, or of a held row: whom it may be about. */
+  person: PersonLine.nullable(),
+});
+export type RowView = z.infer<typeof RowView>;
+
+/** A column of the file with what its first rows hold. */
+export const ColumnSample = z.object({
+  column: z.number(),
+  header: z.string(),
+  samples: z.array(z.string()),
+  /** Some dates of the column can only be month first: the others may have been typed so too. */
+  monthFirst: z.boolean(),
+});
+export type ColumnSample = z.infer<typeof ColumnSample>;
+
+/** How often a note of one kind was made, and where first. */
+export const NoteCount = z.object({ code: z.string(), column: z.number().nullable(), n: z.number(), row: z.number() });
+export type NoteCount = z.infer<typeof NoteCount>;
+
+/** What a person says about a row that waits: it is about that registered person, about somebody else, is left out, or is mended. */
+export const RowDecision = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("same"), personId: z.uuid() }),
+  z.strictObject({ kind: z.literal("new") }),
+  z.strictObject({ kind: z.literal("drop") }),
+  /** The row with its cells corrected, as many as it had. */
+  z.strictObject({ kind: z.literal("mend"), cells: z.array(z.string().max(32_767)).max(500) }),
+]);
+export type RowDecision = z.infer<typeof RowDecision>;
 
 /** A batch can be taken back for this long; what was changed by others since then stays. */
 export const UNDO_DAYS = 30;

@@ -1,50 +1,82 @@
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
-import type { SheetRow } from "../../kernel/tabular/cell.ts";
 import { textCell } from "../../kernel/tabular/cell.ts";
-import { localDateOf } from "../../kernel/time/local-date.ts";
-import { areaIndex, areaResolver } from "../directory/server.ts";
-import type { ColumnChoice } from "./contract.ts";
+import { linesOf } from "../persons/server.ts";
+import { listCasesById } from "../surveillance/server.ts";
+import type { RowDecision } from "./contract.ts";
+import { batchContext } from "./draft-context.ts";
 import { errors } from "./errors.ts";
-import { facilityFinder } from "./facility-finder.ts";
-import { processChunk, type RowOutcome } from "./process-chunk.ts";
-import { draftCase } from "./rules/draft-case.ts";
+import { type ChunkContext, processChunk } from "./process-chunk.ts";
+import type { RowOutcome } from "./row-outcome.ts";
+import { type DraftCase, draftCase } from "./rules/draft-case.ts";
 import { readCaseRow } from "./rules/read-case-row.ts";
-import { findBatch, listRows, settleRow } from "./store/batch-store.ts";
+import { decisionKey } from "./sender-refs.ts";
+import { findBatch } from "./store/batch-store.ts";
+import { rememberPerson } from "./store/decision-store.ts";
+import { findRowForUpdate, type OpenedRow, settleRow } from "./store/row-store.ts";
+import type { BatchTable } from "./store/tables.ts";
 
-/** What a person says about a held row: it is that registered person, or somebody else; or leaves it out. */
-export type Decision = { kind: "same"; personId: string } | { kind: "new" } | { kind: "drop" };
+/** What a row became by the word of a person. */
+export interface DecidedRow {
+  result: RowOutcome["result"];
+  problems: RowOutcome["problems"];
+}
 
-/** Settles a held row by the person's word; the row then goes the way of every other row. */
-export async function decideRow(tx: Tx, batchId: string, row: number, decision: Decision): Promise<Outcome<{ result: string }>> {
+/**
+ * Settles a row by a person's word: a held one is about this registered person, about somebody else, or left out; a rejected one is
+ * mended. The row then goes the way of every other row, and the decision is remembered for the sender's next file.
+ */
+export async function decideRow(tx: Tx, batchId: string, row: number, decision: RowDecision): Promise<Outcome<DecidedRow>> {
   const batch = await findBatch(tx, batchId);
   if (!batch) return refuse(errors.batch_not_found);
-  const [held] = await listRows(tx, batchId, { after: row - 1, limit: 1 });
-  if (!held || held.row !== row || held.result !== "held") return refuse(errors.row_not_found);
-  if (!held.cells || held.decided_at) return refuse(errors.row_decided);
-  if (decision.kind === "drop") {
-    await settleRow(tx, batchId, row, { row, result: "rejected", caseId: null, personId: null, problems: held.problems }, "drop");
-    return ok({ result: "rejected" });
-  }
-  const sheetRow: SheetRow = { number: row, cells: held.cells.map(textCell) };
-  const context = {
-    area: batch.area,
-    sender: batch.sender,
-    policy: { ...batch.policy, likeness: "new" as const },
-    today: localDateOf(tx.now),
-    resolve: areaResolver(areaIndex()),
-    facilityKey: await facilityFinder(tx),
-  };
-  const drafted = draftCase(readCaseRow(sheetRow, batch.columns as ColumnChoice[], context.today), `decided ${batchId} ${row}`, context);
-  if (!("draft" in drafted)) return refuse(errors.row_not_found);
+  if (batch.dry_run || batch.state === "undone") return refuse(errors.batch_closed);
+  const before = await findRowForUpdate(tx, batchId, row);
+  if (!before || !["held", "rejected"].includes(before.result)) return refuse(errors.row_not_found);
+  if (!before.cells || before.decided_at) return refuse(errors.row_decided);
+  if ((decision.kind === "mend") !== (before.result === "rejected") && decision.kind !== "drop") return refuse(errors.row_not_found);
   tx.batchId = batchId;
-  const personId = decision.kind === "same" ? decision.personId : null;
-  const [outcome] = (await processChunk(tx, [drafted.draft], {
-    batchId,
-    sender: batch.sender,
-    policy: context.policy,
-    ...(personId && { personIs: personId }),
-  })) as [RowOutcome];
-  await settleRow(tx, batchId, row, outcome, decision.kind);
-  return ok({ result: outcome.result });
+  const outcome = decision.kind === "drop" ? dropped(before) : await take(tx, batch, before, decision);
+  if (!outcome.ok) return outcome;
+  const cells = decision.kind === "mend" ? decision.cells : before.cells;
+  await settleRow(tx, before, outcome.value, cells, decision.kind);
+  return ok({ result: outcome.value.result, problems: outcome.value.problems });
+}
+
+const dropped = ({ row, problems }: OpenedRow): Outcome<RowOutcome> =>
+  ok({ row, result: "rejected", caseId: null, personId: null, problems });
+
+async function take(
+  tx: Tx,
+  batch: BatchTable,
+  before: OpenedRow,
+  decision: Exclude<RowDecision, { kind: "drop" }>,
+): Promise<Outcome<RowOutcome>> {
+  const context = await batchContext(tx, batch);
+  const cells = decision.kind === "mend" ? decision.cells : before.cells!;
+  const read = readCaseRow({ number: before.row, cells: cells.map(textCell) }, context.columns, context.reference);
+  const otherPerson = decision.kind === "new" && before.problems.some(({ code }) => code === "ref_other_person");
+  const ref = before.sender_ref ?? `row ${before.row}`;
+  const drafted = draftCase(read, otherPerson ? `${ref}~r${before.row}` : ref, context);
+  if (!("draft" in drafted)) return ok({ row: before.row, result: "rejected", caseId: null, personId: null, problems: drafted.problems });
+  const said = await meaningOf(tx, batch, before, decision);
+  if (!said.ok) return said;
+  const [outcome] = (await processChunk(tx, [drafted.draft], said.value)) as [RowOutcome];
+  if (decision.kind !== "mend" && outcome.personId && outcome.result !== "held")
+    await remember(tx, batch, before, drafted.draft, outcome.personId);
+  return ok(outcome);
+}
+
+/** A row that was mended may still be doubtful and is held then; a decided one is not asked again. */
+async function meaningOf(tx: Tx, batch: BatchTable, before: OpenedRow, decision: RowDecision): Promise<Outcome<ChunkContext>> {
+  const context: ChunkContext = { batchId: batch.id, sender: batch.sender, policy: batch.policy, met: new Set() };
+  if (decision.kind === "new") return ok({ ...context, policy: { ...batch.policy, likeness: "new" } });
+  if (decision.kind !== "same") return ok(context);
+  if (!(await linesOf(tx, [decision.personId])).has(decision.personId)) return refuse(errors.person_not_found);
+  const [asked] = before.case_id ? await listCasesById(tx, [before.case_id]) : [];
+  return ok({ ...context, personIs: decision.personId, ...(asked?.personId === decision.personId && { caseIs: asked.id }) });
+}
+
+async function remember(tx: Tx, batch: BatchTable, before: OpenedRow, draft: DraftCase, personId: string): Promise<void> {
+  const key = decisionKey({ row: draft.row, senderRef: before.sender_ref ?? draft.senderRef });
+  await rememberPerson(tx, batch, key, personId);
 }

@@ -4,17 +4,13 @@ import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { putFile } from "../../kernel/files/file-store.ts";
 import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { SheetRow } from "../../kernel/tabular/cell.ts";
 import { mappingKey, suggestMapping } from "../../kernel/tabular/mapping.ts";
-import { openSheet } from "../../kernel/tabular/open-sheet.ts";
-import { TabularProblem } from "../../kernel/tabular/problem.ts";
 import { getUnits, seenByOf } from "../directory/server.ts";
 import type { ColumnChoice, Policy } from "./contract.ts";
 import { errors } from "./errors.ts";
+import { type LookedAt, lookAt } from "./preview-import.ts";
 import { caseFields } from "./rules/case-fields.ts";
 import { changeBatch, findBatch, insertBatch, recallMapping, rememberMapping } from "./store/batch-store.ts";
-
-const SAMPLE = 50;
 
 export interface NewImport {
   area: string;
@@ -36,12 +32,12 @@ export async function openImport(
   file: { name: string; mediaType: string; bytes: Uint8Array },
 ): Promise<Outcome<{ batchId: string; columns: SuggestedColumn[] }>> {
   const unit = (await getUnits(tx, [wanted.area])).get(wanted.area);
-  if (!unit) return refuse(errors.area_unknown, { area: wanted.area });
+  const seenBy = (await seenByOf(tx, [wanted.area])).get(wanted.area) ?? [wanted.area];
+  if (!unit || !seenBy.some((key) => tx.actor.scope.includes(key))) return refuse(errors.area_unknown, { area: wanted.area });
   const looked = await lookAt(file);
   if (!looked.ok) return looked;
-  const sender = wanted.sender ?? `${wanted.area} ${mappingKey(withoutResults(looked.value.headers))}`;
+  const sender = wanted.sender?.trim().slice(0, SENDER_LENGTH) || unnamedSender(wanted.area, looked.value.headers);
   const columns = await columnsOf(tx, sender, looked.value);
-  const seenBy = (await seenByOf(tx, [wanted.area])).get(wanted.area) ?? [wanted.area];
   const owner = (await seenByOf(tx, [tx.actor.homeKey])).get(tx.actor.homeKey) ?? [];
   const [id, fileId] = [newId(), newId()];
   const everyone = [...new Set([...seenBy, ...owner])].sort();
@@ -70,29 +66,24 @@ export async function openImport(
   return ok({ batchId: id, columns });
 }
 
+/** Longest name of a sender that a case keeps. */
+const SENDER_LENGTH = 200;
+
+/** A file whose sender nobody named is told apart by its columns: `o19.94 #1a2b3c4d`. */
+function unnamedSender(area: string, headers: readonly string[]): string {
+  const columns = createHash("sha256")
+    .update(mappingKey(withoutResults(headers)))
+    .digest("hex");
+  return `${area} #${columns.slice(0, 8)}`;
+}
+
 /** Columns this system added when it gave a workbook back: with or without them it is the same sender's file. */
 const resultHeaders = new Set(
   (["vi", "en"] as const).flatMap((language) => ["annotated.status", "annotated.reason"].map((key) => textOf(language, "imports", key))),
 );
 const withoutResults = (headers: readonly string[]): string[] => headers.filter((header) => !resultHeaders.has(header));
 
-async function lookAt(file: { name: string; bytes: Uint8Array }): Promise<Outcome<{ headers: string[]; sample: SheetRow[] }>> {
-  try {
-    const sheet = await openSheet(file.bytes, { fileName: file.name });
-    const sample: SheetRow[] = [];
-    for await (const row of sheet.rows) {
-      sample.push(row);
-      if (sample.length >= SAMPLE) break;
-    }
-    await sheet.close();
-    return ok({ headers: sheet.headers, sample });
-  } catch (error) {
-    if (error instanceof TabularProblem) return { ok: false, refusal: error.refusal };
-    throw error;
-  }
-}
-
-async function columnsOf(tx: Tx, sender: string, looked: { headers: string[]; sample: SheetRow[] }): Promise<SuggestedColumn[]> {
+async function columnsOf(tx: Tx, sender: string, looked: LookedAt): Promise<SuggestedColumn[]> {
   const remembered = await recallMapping(tx, sender, mappingKey(looked.headers));
   const { columns } = suggestMapping(looked.headers, looked.sample, caseFields);
   return columns.map(({ column, header, field, confidence, needsChoice }) =>

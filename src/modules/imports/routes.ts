@@ -1,19 +1,16 @@
-import { PassThrough } from "node:stream";
 import { z } from "zod";
+import type { Tx } from "../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
-import { findFile } from "../../kernel/files/file-store.ts";
-import { defineCommand, defineDownload, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
-import { wordsOf } from "../../kernel/i18n/words-on-disk.ts";
-import { requestJob } from "../../kernel/jobs/jobs.ts";
-import { annotateWorkbook } from "../../kernel/tabular/write/annotate-workbook.ts";
+import { defineCommand, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
 import { batchViews } from "./batch-view.ts";
-import { BatchView, ColumnChoice, Policy, RowProblem } from "./contract.ts";
-import { decideRow } from "./decide-row.ts";
+import { BatchView, ColumnChoice, ColumnSample, Policy } from "./contract.ts";
 import { errors } from "./errors.ts";
+import { requestRun } from "./jobs.ts";
 import { confirmImport, openImport } from "./open-import.ts";
-import { rowResultWords } from "./row-words.ts";
+import { previewImport } from "./preview-import.ts";
+import { rowRoutes } from "./row-routes.ts";
 import { caseFields } from "./rules/case-fields.ts";
-import { changeBatch, findBatch, listBatches, listRows } from "./store/batch-store.ts";
+import { changeBatch, findBatch, listBatches } from "./store/batch-store.ts";
 import { undoImport } from "./undo-import.ts";
 
 const read = "imports.batch.read";
@@ -32,6 +29,16 @@ const upload = defineUpload({
     openImport(tx, { area: fields.area, sender: fields.sender ?? null, policy: Policy.parse({}), dryRun: fields.dryRun === "1" }, file),
 });
 
+const preview = defineQuery({
+  path: "/imports/preview",
+  permission: run,
+  summary: "What the columns of a file hold in its first rows",
+  purpose: "import-review",
+  query: BatchId,
+  reply: z.object({ columns: z.array(ColumnSample) }),
+  run: (tx, { batchId }) => previewImport(tx, batchId),
+});
+
 const confirm = defineCommand({
   path: "/imports/run",
   permission: run,
@@ -41,13 +48,7 @@ const confirm = defineCommand({
   queueable: false,
   async run(tx, { batchId, columns, policy }) {
     const confirmed = await confirmImport(tx, batchId, columns, policy);
-    if (confirmed.ok)
-      await requestJob(
-        tx,
-        "imports.run",
-        { batchId, accountId: tx.actor.accountId },
-        { key: `imports.run:${batchId}`, queue: `imports:${tx.actor.provinceId}` },
-      );
+    if (confirmed.ok) await requestRun(tx, batchId);
     return confirmed;
   },
 });
@@ -73,59 +74,7 @@ const one = defineQuery({
   },
 });
 
-const RowView = z.object({
-  row: z.number(),
-  result: z.string(),
-  caseId: z.string().nullable(),
-  personId: z.string().nullable(),
-  problems: z.array(RowProblem),
-  cells: z.array(z.string()).nullable(),
-  decided: z.boolean(),
-});
-
-const rows = defineQuery({
-  path: "/imports/rows",
-  permission: read,
-  summary: "What rows of a batch became, with the words of those still open",
-  purpose: "import-review",
-  query: BatchId.extend({
-    results: z.string().max(80).optional(),
-    after: z.coerce.number().int().min(0).optional(),
-    limit: z.coerce.number().int().min(1).max(500).default(100),
-  }),
-  reply: z.object({ rows: z.array(RowView) }),
-  reads: (reply) => reply.rows.flatMap((row) => (row.personId ? [row.personId] : [])),
-  async run(tx, { batchId, results, after, limit }) {
-    const found = await listRows(tx, batchId, { results: results?.split(",").filter(Boolean), after, limit });
-    return ok({
-      rows: found.map(({ row, result, case_id, person_id, problems, cells, decided_at }) => ({
-        row,
-        result,
-        caseId: case_id,
-        personId: person_id,
-        problems,
-        cells,
-        decided: decided_at !== null,
-      })),
-    });
-  },
-});
-
-const decide = defineCommand({
-  path: "/imports/decide",
-  permission: run,
-  summary: "Settle a held row: the same person, somebody else, or leave it out",
-  body: BatchId.extend({
-    row: z.number().int().positive(),
-    decision: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("same"), personId: z.uuid() }),
-      z.strictObject({ kind: z.literal("new") }),
-      z.strictObject({ kind: z.literal("drop") }),
-    ]),
-  }),
-  reply: z.object({ result: z.string() }),
-  run: (tx, { batchId, row, decision }) => decideRow(tx, batchId, row, decision),
-});
+type Changed = Outcome<{ batchId: string }>;
 
 const stop = defineCommand({
   path: "/imports/stop",
@@ -134,13 +83,33 @@ const stop = defineCommand({
   body: BatchId,
   reply: z.object({ batchId: z.string() }),
   queueable: false,
-  async run(tx, { batchId }): Promise<Outcome<{ batchId: string }>> {
+  async run(tx, { batchId }): Promise<Changed> {
     const batch = await findBatch(tx, batchId);
     if (batch?.state !== "running") return refuse(errors.batch_not_found);
-    await changeBatch(tx, batchId, { state: "stopped" });
+    await changeBatch(tx, batchId, { state: "stopped", endedAt: tx.now });
     return ok({ batchId });
   },
 });
+
+const goOn = defineCommand({
+  path: "/imports/continue",
+  permission: run,
+  summary: "Go on with a batch that was stopped, from the next row",
+  body: BatchId,
+  reply: z.object({ batchId: z.string() }),
+  queueable: false,
+  run: (tx, { batchId }) => continueImport(tx, batchId),
+});
+
+async function continueImport(tx: Tx, batchId: string): Promise<Changed> {
+  const batch = await findBatch(tx, batchId);
+  if (!batch) return refuse(errors.batch_not_found);
+  const failed = batch.state === "failed" && (batch.failure as { code: string }).code === errors.interrupted.code;
+  if (batch.state !== "stopped" && !failed) return refuse(errors.not_stopped);
+  await changeBatch(tx, batchId, { state: "running", endedAt: null, failure: null });
+  await requestRun(tx, batchId);
+  return ok({ batchId });
+}
 
 const undo = defineCommand({
   path: "/imports/undo",
@@ -162,30 +131,4 @@ const fields = defineQuery({
   run: async () => ok({ rows: caseFields.map(({ code, headers }) => ({ code, vi: headers.vi[0] ?? code, en: headers.en[0] ?? code })) }),
 });
 
-const annotated = defineDownload({
-  path: "/imports/annotated",
-  permission: read,
-  summary: "The same workbook back with a status column, colours and the reason in words",
-  purpose: "import-review",
-  query: BatchId.extend({ language: z.enum(["vi", "en"]).default("vi") }),
-  people: true,
-  async run(tx, { batchId, language }) {
-    const batch = await findBatch(tx, batchId);
-    const file = batch?.file_id ? await findFile(tx, batch.file_id) : undefined;
-    if (!batch || !file) return refuse(errors.batch_not_found);
-    const found = new Map((await listRows(tx, batchId, { limit: 1_100_000 })).map((row) => [row.row, row]));
-    const words = rowResultWords(language);
-    const output = new PassThrough();
-    const say = wordsOf(language, "imports");
-    const headers = { statusHeader: say["annotated.status"] ?? "status", reasonHeader: say["annotated.reason"] ?? "reason" };
-    const written = annotateWorkbook(file.bytes, output, (row) => words(found.get(row)), { fileName: batch.file_name, ...headers });
-    written.catch((error: Error) => output.destroy(error));
-    return ok({
-      fileName: `${batch.file_name.replace(/\.[a-z]+$/i, "")} - kết quả.xlsx`,
-      mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      body: output,
-    });
-  },
-});
-
-export const routes: readonly Route[] = [upload, confirm, list, one, rows, decide, stop, undo, fields, annotated];
+export const routes: readonly Route[] = [upload, preview, confirm, list, one, stop, goOn, undo, fields, ...rowRoutes];

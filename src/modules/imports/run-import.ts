@@ -1,53 +1,57 @@
-import { createHash } from "node:crypto";
 import { type Actor, type Tx, withActor } from "../../kernel/db/actor.ts";
 import type { Database } from "../../kernel/db/pool.ts";
 import { recordEvents } from "../../kernel/events/events.ts";
 import { batchReleased } from "../../kernel/events/reactions.ts";
 import { findFile } from "../../kernel/files/file-store.ts";
-import type { SheetRow } from "../../kernel/tabular/cell.ts";
 import { type OpenedSheet, openSheet } from "../../kernel/tabular/open-sheet.ts";
 import { TabularProblem } from "../../kernel/tabular/problem.ts";
-import { localDateOf } from "../../kernel/time/local-date.ts";
-import { areaIndex, areaResolver } from "../directory/server.ts";
-import type { ColumnChoice } from "./contract.ts";
-import { facilityFinder } from "./facility-finder.ts";
-import { processChunk, type RowOutcome } from "./process-chunk.ts";
-import { type DraftContext, draftCase } from "./rules/draft-case.ts";
+import { type WhenBusy, withImportLock } from "./batch-lock.ts";
+import { batchContext } from "./draft-context.ts";
 import { readCaseRow } from "./rules/read-case-row.ts";
-import { addRows, changeBatch, findBatch, type KeptRow } from "./store/batch-store.ts";
+import { SenderRefs } from "./sender-refs.ts";
+import { changeBatch, findBatch } from "./store/batch-store.ts";
+import { personsMet } from "./store/row-store.ts";
 import type { BatchTable } from "./store/tables.ts";
+import { type ReadRow, type Run, takeRows } from "./take-rows.ts";
 
 /** Rows a transaction takes: large enough to be fast, short enough to hold nobody up. */
 const CHUNK = 1000;
 
 export interface RunOptions {
   signal?: AbortSignal;
+  /** Another import of the province runs: wait (as a command does), or leave and come back (as a job does). */
+  whenBusy?: WhenBusy;
   onProgress?(batch: { read: number; progress: number }): void;
 }
+
+/** `busy`: another import of the province runs. `interrupted`: asked to leave; the next run goes on with the next row. */
+export type RunEnd = "ended" | "busy" | "interrupted";
 
 /**
  * Runs a batch from where it stands to its end, in chunks that commit with their row results: after a crash it goes on with the next row.
  * Events are held until the end, so that nobody reacts to half a file. A dry run does everything and keeps nothing of it.
  */
-export async function runImport(database: Database, actor: Actor, batchId: string, options: RunOptions = {}): Promise<void> {
+export async function runImport(database: Database, actor: Actor, batchId: string, options: RunOptions = {}): Promise<RunEnd> {
+  const found = await withActor(database, actor, "read", (tx) => findBatch(tx, batchId));
+  if (found?.state !== "running") return "ended";
+  const lock = { whenBusy: options.whenBusy ?? "wait", signal: options.signal };
+  return (await withImportLock(database, found.province_id, lock, () => runLocked(database, actor, batchId, options))) ?? "busy";
+}
+
+async function runLocked(database: Database, actor: Actor, batchId: string, options: RunOptions): Promise<RunEnd> {
   const opened = await withActor(database, actor, "read", (tx) => openBatch(tx, batchId));
-  if (opened?.batch.state !== "running") return;
+  if (opened?.batch.state !== "running") return "ended";
   const { batch, bytes } = opened;
   try {
     const sheet = await openSheet(bytes, { fileName: batch.file_name });
-    const stopped = await runRows(database, actor, batch, sheet, options);
-    await withActor(database, actor, "write", (tx) => finish(tx, batch, sheet, stopped ? "stopped" : "done"));
+    const end = await runRows(database, actor, batch, sheet, options);
+    if (end === "interrupted") return end;
+    await withActor(database, actor, "write", (tx) => finish(tx, batch, sheet, end));
   } catch (error) {
     if (!(error instanceof TabularProblem)) throw error;
-    await withActor(database, actor, "write", async (tx) => {
-      await changeBatch(tx, batch.id, {
-        state: "failed",
-        endedAt: tx.now,
-        failure: { code: error.refusal.code, params: error.refusal.params ?? {} },
-      });
-      await release(tx, batch);
-    });
+    await withActor(database, actor, "write", (tx) => failBatch(tx, batch, error.refusal));
   }
+  return "ended";
 }
 
 async function openBatch(tx: Tx, batchId: string): Promise<{ batch: BatchTable; bytes: Uint8Array } | undefined> {
@@ -56,102 +60,53 @@ async function openBatch(tx: Tx, batchId: string): Promise<{ batch: BatchTable; 
   return batch && file ? { batch, bytes: file.bytes } : undefined;
 }
 
-/** @returns true when it was asked to stop */
-async function runRows(database: Database, actor: Actor, batch: BatchTable, sheet: OpenedSheet, options: RunOptions): Promise<boolean> {
-  const context = await withActor(database, actor, "read", (tx) => contextOf(tx, batch));
-  let chunk: SheetRow[] = [];
-  let read = batch.rows_read;
-  const flush = async () => {
-    if (chunk.length === 0) return;
-    await runChunk(database, actor, batch, chunk, context, sheet.progress());
-    read += chunk.length;
-    options.onProgress?.({ read, progress: sheet.progress() });
-    chunk = [];
-  };
-  for await (const row of sheet.rows) {
-    if (row.number <= batch.last_row) continue;
-    chunk.push(row);
-    if (chunk.length >= CHUNK) await flush();
-    if (options.signal?.aborted) return true;
-  }
-  await flush();
-  return false;
-}
+type RowsEnd = "done" | "stopped" | "interrupted";
 
-async function contextOf(tx: Tx, batch: BatchTable): Promise<DraftContext> {
-  const resolve = areaResolver(areaIndex());
-  return {
-    area: batch.area,
-    sender: batch.sender,
-    policy: batch.policy,
-    today: localDateOf(tx.now),
-    resolve,
-    facilityKey: await facilityFinder(tx),
+/** While the database works on one chunk the next one is read. */
+async function runRows(database: Database, actor: Actor, batch: BatchTable, sheet: OpenedSheet, options: RunOptions): Promise<RowsEnd> {
+  const run: Run = await withActor(database, actor, "read", async (tx) => ({
+    database,
+    actor,
+    batch,
+    context: await batchContext(tx, batch),
+    met: await personsMet(tx, batch.id),
+  }));
+  const { context } = run;
+  const refs = new SenderRefs();
+  let taken = batch.rows_read;
+  let working: Promise<boolean> = Promise.resolve(true);
+  const flush = async (rows: readonly ReadRow[]): Promise<boolean> => {
+    const goesOn = (await working) && !options.signal?.aborted;
+    if (!goesOn || rows.length === 0) return goesOn;
+    working = takeRows(run, rows, sheet.progress()).then((still) => {
+      if (!still) return false;
+      taken += rows.length;
+      options.onProgress?.({ read: taken, progress: sheet.progress() });
+      return true;
+    });
+    // The next flush awaits the same promise and meets its error.
+    working.catch(() => undefined);
+    return true;
   };
-}
-
-/** Thrown to roll a dry run's chunk back after its outcome is known. */
-class DryRun extends Error {
-  readonly rows: KeptRow[];
-  constructor(rows: KeptRow[]) {
-    super("dry run");
-    this.rows = rows;
-  }
-}
-
-async function runChunk(
-  database: Database,
-  actor: Actor,
-  batch: BatchTable,
-  rows: readonly SheetRow[],
-  context: DraftContext,
-  progress: number,
-): Promise<void> {
-  const lastRow = rows.at(-1)!.number;
-  const run = async (tx: Tx) => {
-    tx.batchId = batch.id;
-    tx.holdEvents = true;
-    const kept = await takeRows(tx, batch, rows, context);
-    if (batch.dry_run) throw new DryRun(kept);
-    await addRows(tx, batch, kept, lastRow, progress);
-  };
+  let chunk: ReadRow[] = [];
   try {
-    await withActor(database, actor, "write", run, { limitMs: 60_000 });
+    for await (const sheetRow of sheet.rows) {
+      const row = readCaseRow(sheetRow, context.columns, context.reference);
+      const read = { row, known: refs.refOf(row) };
+      if (sheetRow.number <= batch.last_row) continue;
+      chunk.push(read);
+      if (chunk.length < CHUNK) continue;
+      if (!(await flush(chunk))) break;
+      chunk = [];
+    }
   } catch (error) {
-    if (!(error instanceof DryRun)) throw error;
-    // What the rows would have made is gone; what they would have become is kept.
-    await withActor(database, actor, "write", (tx) =>
-      addRows(
-        tx,
-        batch,
-        error.rows.map((row) => ({ ...row, caseId: null, personId: null })),
-        lastRow,
-        progress,
-      ),
-    );
+    await working;
+    throw error;
   }
+  const goesOn = (await flush(chunk)) && (await working);
+  if (goesOn) return "done";
+  return options.signal?.aborted ? "interrupted" : "stopped";
 }
-
-async function takeRows(tx: Tx, batch: BatchTable, rows: readonly SheetRow[], context: DraftContext): Promise<KeptRow[]> {
-  const columns = batch.columns as ColumnChoice[];
-  const outcomes = new Map<number, RowOutcome>();
-  const drafts = rows.flatMap((row) => {
-    const drafted = draftCase(readCaseRow(row, columns, context.today), fingerprintOf(row), context);
-    if ("draft" in drafted) return [drafted.draft];
-    outcomes.set(row.number, { row: row.number, result: "rejected", caseId: null, personId: null, problems: drafted.problems });
-    return [];
-  });
-  const processed = await processChunk(tx, drafts, { batchId: batch.id, sender: batch.sender, policy: batch.policy });
-  for (const outcome of processed) outcomes.set(outcome.row, outcome);
-  return rows.map((row) => ({ ...outcomes.get(row.number)!, cells: row.cells.map((cell) => cell.text) }));
-}
-
-/** A row without a number of its own is known by its content: the same file again is the same rows. */
-const fingerprintOf = (row: SheetRow): string =>
-  createHash("sha256")
-    .update(row.cells.map((cell) => cell.text.trim()).join("\u001f"))
-    .digest("base64url")
-    .slice(0, 32);
 
 async function finish(tx: Tx, batch: BatchTable, sheet: OpenedSheet, state: "done" | "stopped"): Promise<void> {
   await changeBatch(tx, batch.id, {
@@ -169,6 +124,16 @@ async function finish(tx: Tx, batch: BatchTable, sheet: OpenedSheet, state: "don
     warnings: sheet.warnings.map((warning) => ({ ...warning })),
     ...(state === "done" && { progress: 1 }),
   });
+  await release(tx, batch);
+}
+
+/** The file cannot be read on, or this program is at fault: what was taken stays and can be undone. */
+export async function failBatch(
+  tx: Tx,
+  batch: BatchTable,
+  failure: { code: string; params?: Record<string, string | number | null> },
+): Promise<void> {
+  await changeBatch(tx, batch.id, { state: "failed", endedAt: tx.now, failure: { code: failure.code, params: failure.params ?? {} } });
   await release(tx, batch);
 }
 

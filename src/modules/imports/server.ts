@@ -1,10 +1,12 @@
 export { batchViews } from "./batch-view.ts";
 export { type BatchView, Policy } from "./contract.ts";
 export { importFigures } from "./import-figures.ts";
-export { jobs } from "./jobs.ts";
+export { jobs, resumeBatches } from "./jobs.ts";
 export { confirmImport, openImport } from "./open-import.ts";
+export { type ImportQueueItem, queueItems } from "./queue-items.ts";
 export { routes } from "./routes.ts";
 export { problemWords } from "./row-words.ts";
-export { runImport } from "./run-import.ts";
-export { findBatch, listRows } from "./store/batch-store.ts";
+export { type RunEnd, runImport } from "./run-import.ts";
+export { findBatch } from "./store/batch-store.ts";
+export { listRows } from "./store/row-store.ts";
 export { undoImport } from "./undo-import.ts";

@@ -21,9 +21,16 @@ export interface Undone {
 export async function undoImport(tx: Tx, batchId: string): Promise<Outcome<Undone>> {
   const batch = await findBatch(tx, batchId);
   if (!batch) return refuse(errors.batch_not_found);
+  if (batch.state === "mapping") return discard(tx, batchId);
   if (!["done", "stopped", "failed"].includes(batch.state) || batch.dry_run) return refuse(errors.not_undoable);
   if (tx.now.getTime() > batch.opened_at.getTime() + UNDO_DAYS * 86_400_000) return refuse(errors.undo_too_late, { days: UNDO_DAYS });
   const undone = await undoCases(tx, batch.province_id, batchId);
   await changeBatch(tx, batchId, { state: "undone", undoneAt: tx.now, undoneBy: tx.actor.accountId });
   return ok(undone);
+}
+
+/** A file that was taken in and not imported: nothing is to be taken back. */
+async function discard(tx: Tx, batchId: string): Promise<Outcome<Undone>> {
+  await changeBatch(tx, batchId, { state: "undone", undoneAt: tx.now, undoneBy: tx.actor.accountId });
+  return ok({ withdrawn: 0, restored: 0, kept: 0 });
 }

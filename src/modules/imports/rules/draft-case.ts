@@ -1,124 +1,74 @@
-import { derivedId } from "../../../kernel/ids.ts";
 import type { LocalDate } from "../../../kernel/time/local-date.ts";
-import type { AreaResolution } from "../../directory/server.ts";
-import type { PersonFacts } from "../../persons/server.ts";
-import type { ReportCase } from "../../surveillance/server.ts";
+import type { PersonFacts } from "../../persons/contract.ts";
+import type { ReportCase } from "../../surveillance/contract.ts";
 import type { Policy, RowProblem } from "../contract.ts";
+import { type PlaceContext, placeOf, type Residence } from "./place-of.ts";
 import { type CaseRow, reportedOn } from "./read-case-row.ts";
 
-/** A row ready to be matched with people: facts of the person and the report, or the problems that keep it out. */
+/** A row ready to be matched with people: facts of the person and the report. */
 export interface DraftCase {
   row: CaseRow;
   facts: PersonFacts;
   report: Omit<ReportCase, "caseId" | "personId">;
-  /** Number the case has with its sender; a row without one is known by its content. */
+  /** What the row is known by with its sender. */
   senderRef: string;
 }
 
-export interface DraftContext {
-  /** Area the file is about: rows that name no place belong to it. */
-  area: string;
+export interface DraftContext extends PlaceContext {
   sender: string;
   policy: Policy;
-  today: LocalDate;
-  resolve(place: {
-    commune?: string | undefined;
-    district?: string | undefined;
-    province?: string | undefined;
-    within?: string | undefined;
-    on: string;
-  }): AreaResolution;
   facilityKey(name: string): string | null;
+  /** Code of the disease a text names; null when the catalogue has none. */
+  diseaseCode(text: string): string | null;
 }
 
-/** Turns a read row into a draft, or says why it cannot be one. */
-export function draftCase(row: CaseRow, fingerprint: string, context: DraftContext): { draft: DraftCase } | { problems: RowProblem[] } {
-  if (row.problems.some((problem) => problem.grade === "wrong")) return { problems: row.problems };
-  const tell = (code: string, params: RowProblem["params"], grade: RowProblem["grade"]) =>
-    void row.problems.push({ row: row.row, column: null, code, params, grade });
+/** Longest number of a sender that is kept. */
+export const REF_LENGTH = 100;
+
+/**
+ * Turns a read row into a draft, or says why it cannot be one.
+ * @param senderRef what the row is known by with its sender: its own number, or one made of who it is about
+ */
+export function draftCase(row: CaseRow, senderRef: string, context: DraftContext): { draft: DraftCase } | { problems: RowProblem[] } {
+  const problems = [...row.problems];
+  const tell: Tell = (field, code, params, grade) =>
+    void problems.push({ row: row.row, column: row.columns.at.get(field) ?? null, code, params: { field, ...params }, grade });
   const on = reportedOn(row);
-  if (!on) tell("no_day", {}, "wrong");
-  if (!row.name && !row.text.ref && !row.text.nationalNumber) tell("no_person", {}, "wrong");
-  const residence = on ? placeOf(row, on, context, tell) : null;
-  if (!on || !residence || row.problems.some((problem) => problem.grade === "wrong")) return { problems: row.problems };
-  const senderRef = row.text.ref ?? row.text.nationalNumber ?? `#${fingerprint}`;
+  const refused = problems.some((problem) => problem.grade === "wrong");
+  if (!on && !refused) tell("reported", "no_day", {}, "wrong");
+  if (!row.name && !row.text.ref && !row.text.nationalNumber && !row.text.caseId && !refused) tell("name", "no_person", {}, "wrong");
+  const diseaseCode = row.text.disease ? context.diseaseCode(row.text.disease) : context.policy.disease;
+  if (!diseaseCode) tell("disease", "disease_unknown", { disease: row.text.disease }, "wrong");
+  const place = on ? placeOf(row, on, context) : null;
+  if (place?.problem) problems.push(place.problem);
+  if (!on || !diseaseCode || !place?.residence || problems.some((problem) => problem.grade === "wrong")) return { problems };
+  const { residence } = place;
   return {
     draft: {
-      row,
+      row: { ...row, problems },
       senderRef,
       facts: factsOf(row, residence.unit, senderRef, context),
-      report: reportOf(row, on, residence, senderRef, context),
+      report: reportOf(row, on, residence, { ...context, diseaseCode, senderRef, tell }),
     },
   };
 }
 
-interface Residence {
-  unit: string;
-  /** What could not be placed on the map: a country, a ship, another province. */
-  elsewhere: string | null;
-}
-
-function placeOf(
-  row: CaseRow,
-  on: LocalDate,
-  context: DraftContext,
-  tell: (code: string, params: RowProblem["params"], grade: RowProblem["grade"]) => void,
-): Residence | null {
-  const { commune, district, province, place } = row.text;
-  if (!commune && !district && !province && !place) return { unit: context.area, elsewhere: null };
-  const parts = { commune: commune ?? undefined, district: district ?? undefined, province: province ?? undefined, on };
-  const found =
-    commune || district
-      ? context.resolve({ ...parts, within: context.area })
-      : context.resolve({ ...parts, commune: place ?? undefined, within: context.area });
-  if (found.status === "one") return { unit: found.unit.key, elsewhere: null };
-  if (found.status === "several") {
-    tell(
-      "place_several",
-      {
-        text: commune ?? district ?? place ?? province ?? "",
-        names: found.candidates
-          .slice(0, 3)
-          .map((unit) => unit.name)
-          .join(", "),
-      },
-      "wrong",
-    );
-    return null;
-  }
-  if (commune && found.field === "commune") {
-    tell(
-      "place_unknown",
-      {
-        text: commune,
-        names: found.nearest
-          .slice(0, 2)
-          .map((unit) => unit.name)
-          .join(", "),
-      },
-      "wrong",
-    );
-    return null;
-  }
-  const text = [commune, district, province, place].filter(Boolean).join(", ");
-  tell("place_kept_as_text", { text }, "note");
-  return { unit: context.area, elsewhere: text };
-}
+const cut = (text: string | null, length: number): string | null => text?.slice(0, length).trim() || null;
 
 function factsOf(row: CaseRow, unit: string, senderRef: string, context: DraftContext): PersonFacts {
   return {
-    fullName: row.name,
-    description: row.name ? null : `${context.sender} ${senderRef}`.slice(0, 500),
+    fullName: cut(row.name, 120),
+    description: row.name ? null : cut(`${context.sender} ${senderRef}`, 500),
     sex: row.sex,
     birthOn: row.birthOn,
     birthYear: row.birthYear,
-    nationality: row.text.nationality ?? null,
-    occupation: row.text.occupation ?? null,
-    workplace: row.text.workplace ?? null,
+    nationality: cut(row.text.nationality, 200),
+    occupation: cut(row.text.occupation, 200),
+    workplace: cut(row.text.workplace, 200),
     school: null,
     vulnerable: [],
     residenceUnit: unit,
-    address: row.text.address ?? null,
+    address: cut(row.text.address, 300),
     householdId: null,
     cccd: row.cccd,
     cmnd: row.cmnd,
@@ -127,44 +77,70 @@ function factsOf(row: CaseRow, unit: string, senderRef: string, context: DraftCo
   };
 }
 
-function reportOf(row: CaseRow, on: LocalDate, residence: Residence, senderRef: string, context: DraftContext): DraftCase["report"] {
+type Tell = (field: string, code: string, params: RowProblem["params"], grade: RowProblem["grade"]) => void;
+
+interface ReportContext extends Omit<DraftContext, "diseaseCode"> {
+  diseaseCode: string;
+  senderRef: string;
+  tell: Tell;
+}
+
+function reportOf(row: CaseRow, on: LocalDate, residence: Residence, context: ReportContext): DraftCase["report"] {
   const { days, words, text } = row;
-  const ended = days.died ? ("died" as const) : days.recovered ? ("recovered" as const) : null;
-  const outcome = ended ?? (words.outcome && words.outcome !== "recovered" && words.outcome !== "died" ? words.outcome : "active");
   const facility = text.facility ? context.facilityKey(text.facility) : null;
+  const end = endOf(row, context.tell);
+  const leftovers = [
+    ...row.leftovers,
+    ...(text.facility && !facility ? [said(row, "facility")] : []),
+    ...(words.outcome && end.outcome !== words.outcome ? [said(row, "outcome")] : []),
+  ];
   return {
-    diseaseCode: context.policy.disease,
+    diseaseCode: context.diseaseCode,
     reportedOn: on,
     residenceUnit: residence.unit,
     responsibleUnit: null,
     reportingUnit: null,
-    classification: context.policy.classification,
+    classification: words.classification ?? context.policy.classification,
     onsetOn: days.onset,
-    onsetSource: days.onset ? "form" : words.severity === "asymptomatic" ? "none_asymptomatic" : "unknown",
+    onsetSource: days.onset ? "form" : row.noSymptoms || words.severity === "asymptomatic" ? "none_asymptomatic" : "unknown",
     sampledOn: days.sampled,
     resultedOn: days.resulted,
     testKind: words.testKind,
     testResult: words.testResult,
-    ct: row.ct !== null && row.ct >= 0 && row.ct <= 50 ? row.ct : null,
+    ct: row.ct,
     detected: words.detected ?? "unknown",
     origin: words.origin ?? "unknown",
     severity: words.severity,
     severityOn: words.severity ? on : null,
-    outcome,
-    outcomeOn: days.died ?? days.recovered ?? null,
-    nationalNumber: text.nationalNumber && /^BN\d{1,9}$/.test(text.nationalNumber) ? text.nationalNumber : null,
+    ...end,
+    nationalNumber: nationalNumberOf(text.nationalNumber, context.tell),
     stayUnit: null,
     stayKind: facility ? "hospital" : null,
     facility,
-    foreignPlace: residence.elsewhere?.slice(0, 200) ?? null,
-    sender: context.sender.slice(0, 200),
-    senderRef: senderRef.slice(0, 100),
-    note: [text.note, facility ? null : text.facility].filter(Boolean).join("; ").slice(0, 2000) || null,
+    foreignPlace: cut(residence.elsewhere, 200),
+    sender: context.sender,
+    senderRef: context.senderRef,
+    note: cut([row.note, ...leftovers].filter(Boolean).join("; "), 2000),
   };
 }
 
-/** Ids of what a row makes: the same row of the same batch makes the same records, so going on after a crash makes nothing twice. */
-export const idsOf = (batchId: string, row: number) => ({
-  caseId: derivedId(`${batchId}:${row}:case`),
-  personId: derivedId(`${batchId}:${row}:person`),
-});
+/** A cell under the name of its column. */
+const said = ({ cells, columns }: CaseRow, field: string): string =>
+  `${columns.headers.get(field) ?? field}: ${cells[(columns.at.get(field) ?? 0) - 1]?.text ?? ""}`;
+
+/** How the case ended. An end without its day is not countable: the case stays open, and the row says so. */
+function endOf({ days, words }: CaseRow, tell: Tell): Pick<ReportCase, "outcome" | "outcomeOn"> {
+  if (days.died) return { outcome: "died", outcomeOn: days.died };
+  if (days.recovered && words.outcome !== "died") return { outcome: "recovered", outcomeOn: days.recovered };
+  if (words.outcome === null || words.outcome === "active") return { outcome: "active", outcomeOn: null };
+  tell("outcome", "outcome_without_day", { outcome: words.outcome }, "note");
+  return { outcome: "active", outcomeOn: null };
+}
+
+/** `BN1234`, or the digits alone. */
+function nationalNumberOf(text: string | null, tell: Tell): string | null {
+  if (text === null) return null;
+  const digits = /^(?:BN)?\s*0*(\d{1,9})$/i.exec(text)?.[1];
+  if (!digits) tell("nationalNumber", "national_number_unclear", { text }, "note");
+  return digits ? `BN${digits}` : null;
+}

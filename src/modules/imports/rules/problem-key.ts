@@ -1,17 +1,18 @@
 import { refusalKey } from "../../../kernel/i18n/words.ts";
 
+/** Problems of a report that are the import's own words, and refusals of surveillance; all others are contradictions of days. */
+const own = new Set(["changed", "kept_different", "episode_open_question", "left_out"]);
+const refusals = new Set(["disease_unknown", "unit_unknown", "out_of_sight"]);
+
 /** Where the sentence of a row's problem is: what a cell could not be read as, what contradicts in a case, what a person lacks, what is of the import itself. */
 export function problemKey(code: string): { namespace: string; key: string } {
   if (code.startsWith("reading.") || code.startsWith("note.")) return { namespace: "tabular", key: code };
-  if (code.startsWith("case.")) return caseKey(code.slice(5));
-  return code.includes("/") ? refusalKey(code) : { namespace: "imports", key: `problem.${code}` };
+  if (code.includes("/")) return refusalKey(code);
+  const contradiction = code.startsWith("case.") ? code.slice(5) : undefined;
+  if (contradiction && refusals.has(contradiction)) return refusalKey(`surveillance/${contradiction}`);
+  if (contradiction && !own.has(contradiction)) return { namespace: "surveillance", key: `dateProblem.${contradiction}` };
+  return { namespace: "imports", key: `problem.${contradiction ?? code}` };
 }
-
-/** Problems of a report that are the import's own words; all others are contradictions of days. */
-const own = new Set(["changed", "kept_different", "episode_open_question", "disease_unknown"]);
-
-const caseKey = (code: string) =>
-  own.has(code) ? { namespace: "imports", key: `problem.${code}` } : { namespace: "surveillance", key: `dateProblem.${code}` };
 
 /** Letter of a column as the spreadsheet shows it: 1 → A, 28 → AB. */
 export function columnLetter(column: number): string {

@@ -1,11 +1,6 @@
-import { sql } from "kysely";
-import { openSealed, seal } from "../../../kernel/crypto/seal.ts";
 import type { Tx } from "../../../kernel/db/actor.ts";
 import type { BatchState, ColumnChoice, Policy } from "../contract.ts";
-import type { RowOutcome } from "../process-chunk.ts";
-import type { BatchTable, RowResultTable } from "./tables.ts";
-
-const SEALED = "imports.row";
+import type { BatchTable } from "./tables.ts";
 
 export interface NewBatch {
   id: string;
@@ -49,6 +44,17 @@ export async function findBatch(tx: Tx, id: string): Promise<BatchTable | undefi
   return await tx.selectFrom("imports.batch").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+/** Whether the batch still runs; undefined when it is absent or out of sight. */
+export async function findState(tx: Tx, id: string): Promise<BatchState | undefined> {
+  const row = await tx.selectFrom("imports.batch").select("state").where("id", "=", id).executeTakeFirst();
+  return row?.state;
+}
+
+/** Batches that should be running, of every province: for the start of the server. */
+export async function listRunning(tx: Tx): Promise<BatchTable[]> {
+  return await tx.selectFrom("imports.batch").selectAll().where("state", "=", "running").orderBy("opened_at").execute();
+}
+
 export async function listBatches(tx: Tx, limit: number): Promise<BatchTable[]> {
   return await tx.selectFrom("imports.batch").selectAll().orderBy("opened_at", "desc").limit(limit).execute();
 }
@@ -85,83 +91,6 @@ export async function changeBatch(tx: Tx, id: string, change: BatchChange): Prom
     ...(change.undoneBy && { undone_by: change.undoneBy }),
   };
   await tx.updateTable("imports.batch").set(set).where("id", "=", id).execute();
-}
-
-/** A row as it is kept: its outcome, and its words while somebody must still mend or decide. */
-export interface KeptRow extends RowOutcome {
-  cells: readonly string[];
-}
-
-/** Adds a chunk's rows and moves the counts in the same transaction as what the rows made. */
-export async function addRows(
-  tx: Tx,
-  batch: Pick<BatchTable, "id" | "province_id" | "seen_by">,
-  rows: readonly KeptRow[],
-  lastRow: number,
-  progress: number,
-): Promise<void> {
-  const kept = rows.map(({ row, result, caseId, personId, problems, cells }) => ({
-    row,
-    result,
-    case_id: caseId,
-    person_id: personId,
-    problems,
-    sealed_cells: result === "held" || result === "rejected" ? seal(SEALED, JSON.stringify(cells), `${batch.id}:${row}`) : null,
-  }));
-  await tx.client.query(
-    `insert into imports.row_result (province_id, batch_id, row, result, case_id, person_id, problems, sealed_cells, seen_by)
-     select $2, $3, row, result, case_id, person_id, problems, sealed_cells, $4
-     from jsonb_to_recordset($1::jsonb) as r (row int, result text, case_id uuid, person_id uuid, problems jsonb, sealed_cells text)`,
-    [JSON.stringify(kept), batch.province_id, batch.id, batch.seen_by],
-  );
-  const n = (result: RowOutcome["result"]) => rows.filter((row) => row.result === result).length;
-  await tx.client.query(
-    `update imports.batch set rows_read = rows_read + $2, created = created + $3, updated = updated + $4, unchanged = unchanged + $5, held = held + $6,
-       rejected = rejected + $7, last_row = $8, progress = $9 where id = $1`,
-    [batch.id, rows.length, n("created"), n("updated"), n("unchanged"), n("held"), n("rejected"), lastRow, progress],
-  );
-}
-
-export type OpenedRow = RowResultTable & { cells: string[] | null };
-
-export async function listRows(
-  tx: Tx,
-  batchId: string,
-  filter: { results?: readonly string[] | undefined; after?: number | undefined; limit: number },
-): Promise<OpenedRow[]> {
-  let query = tx
-    .selectFrom("imports.row_result")
-    .selectAll()
-    .where("batch_id", "=", batchId)
-    .where("row", ">", filter.after ?? 0);
-  if (filter.results) query = query.where("result", "in", filter.results as RowResultTable["result"][]);
-  const rows = await query.orderBy("row").limit(filter.limit).execute();
-  return rows.map((row) => ({
-    ...row,
-    cells: row.sealed_cells ? (JSON.parse(openSealed(SEALED, row.sealed_cells, `${batchId}:${row.row}`)) as string[]) : null,
-  }));
-}
-
-/** A held row was decided: its count moves from held to what it became, so the balance holds. */
-export async function settleRow(tx: Tx, batchId: string, row: number, outcome: RowOutcome, decision: string): Promise<void> {
-  await tx.client.query(
-    `update imports.row_result set result = $3, case_id = $4, person_id = $5, problems = $6, decided_at = $7, decided_by = $8, decision = $9, sealed_cells = null
-     where batch_id = $1 and row = $2`,
-    [
-      batchId,
-      row,
-      outcome.result,
-      outcome.caseId,
-      outcome.personId,
-      JSON.stringify(outcome.problems),
-      tx.now,
-      tx.actor.accountId,
-      decision,
-    ],
-  );
-  const column = sql.ref(outcome.result);
-  if (outcome.result !== "held")
-    await sql`update imports.batch set held = held - 1, ${column} = ${column} + 1 where id = ${batchId}`.execute(tx);
 }
 
 export async function recallMapping(tx: Tx, sender: string, key: string): Promise<Record<string, string | null> | undefined> {

@@ -43,6 +43,7 @@ export interface RowResultTable {
   person_id: string | null;
   problems: RowProblem[];
   sealed_cells: string | null;
+  sender_ref: string | null;
   decided_at: Date | null;
   decided_by: string | null;
   decision: string | null;
@@ -56,10 +57,21 @@ export interface MappingTable {
   used_at: Date;
 }
 
+export interface DecidedPersonTable {
+  province_id: string;
+  sender: string;
+  ref: string;
+  person_id: string;
+  decided_at: Date;
+  decided_by: string;
+  seen_by: string[];
+}
+
 declare module "../../../kernel/db/tables.ts" {
   interface Tables {
     "imports.batch": BatchTable;
     "imports.row_result": RowResultTable;
     "imports.mapping": MappingTable;
+    "imports.decided_person": DecidedPersonTable;
   }
 }
