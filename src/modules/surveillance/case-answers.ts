@@ -1,6 +1,6 @@
 import { systemActor, type Tx } from "../../kernel/db/actor.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
-import { seenByOf, unitNames } from "../directory/server.ts";
+import { seenByOf, tableUnitName, unitGraph, unitNames } from "../directory/server.ts";
 import { findAccount } from "../identity/server.ts";
 import { findDuplicateCandidates, linesOf, type PersonFacts } from "../persons/server.ts";
 import type { CaseCard, CaseHistory, CaseLine, LookAlike } from "./case-views.ts";
@@ -17,14 +17,25 @@ export async function caseLines(tx: Tx, cases: readonly StoredCase[]): Promise<C
   const people = await linesOf(tx, [...new Set(cases.map((each) => each.personId))]);
   const names = await unitNames(
     tx,
-    cases.flatMap((each) => [each.countUnit, ...(each.facility ? [each.facility] : [])]),
+    cases.flatMap(({ facility }) => facility ?? []),
   );
   return cases.map((each) => ({
     ...each,
     personName: people.get(each.personId)?.fullName ?? null,
-    unitName: names.get(each.countUnit) ?? null,
+    ...placeOf(each.countUnit),
     facilityName: each.facility ? (names.get(each.facility) ?? null) : null,
   }));
+}
+
+/** The unit as tables write it, and its district where it has one. */
+function placeOf(key: string): Pick<CaseLine, "unitName" | "districtName"> {
+  const graph = unitGraph();
+  const unit = graph.units.get(key);
+  const district = unit?.level === "commune" && unit.parent ? graph.units.get(unit.parent) : undefined;
+  return {
+    unitName: unit ? tableUnitName(unit) : null,
+    districtName: district?.level === "district" ? tableUnitName(district) : null,
+  };
 }
 
 /** One case with everything its page shows. */

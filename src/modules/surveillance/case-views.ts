@@ -6,8 +6,18 @@ import { CaseOutcome, Classification, DetectedIn, OnsetSource, Origin, Severity,
 export const DateKind = z.enum(["own", "onset", "sampled", "resulted", "reported", "notified"]);
 export type DateKind = z.infer<typeof DateKind>;
 
+/** So many cases can be ticked for one print or export. */
+export const MOST_CHOSEN = 200;
+
 /** `true` or `false` as an address writes it. */
 const Flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
+/** Cases that were ticked: ids joined by commas. */
+const CaseIds = z
+  .string()
+  .max(7600)
+  .transform((text) => text.split(","))
+  .pipe(z.array(z.uuid()).min(1).max(MOST_CHOSEN));
 
 /** What a list of cases may be narrowed to. Everything may be left out. */
 export const CaseFilter = z.strictObject({
@@ -28,6 +38,8 @@ export const CaseFilter = z.strictObject({
   conflict: Flag.optional(),
   /** Offered to another unit and not answered. */
   handOver: z.enum(["offered"]).optional(),
+  /** These cases only: ids joined by commas, as many as an address holds. */
+  caseIds: CaseIds.optional(),
   /** As this system knew the cases at that instant; left out, as they are. */
   asOf: z.iso.datetime({ offset: true }).optional(),
 });
@@ -45,7 +57,9 @@ export const CaseLine = z.object({
   diseaseCode: z.string(),
   episode: z.number(),
   countUnit: z.string(),
+  /** As tables write it: `TX. Vĩnh Châu`. */
   unitName: z.string().nullable(),
+  districtName: z.string().nullable(),
   classification: Classification,
   onsetOn: z.string().nullable(),
   onsetSource: OnsetSource,

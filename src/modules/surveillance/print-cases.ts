@@ -74,9 +74,9 @@ export async function printForm(tx: Tx, caseId: string | undefined): Promise<Out
   return ok(caseForm({ ...masthead, place, disease: findDisease(stored.diseaseCode)?.vi ?? null, case: printed! }));
 }
 
-/** The line list of a filter, or of cases that were chosen. */
-export async function printList(tx: Tx, filter: CaseFilter, ids: readonly string[]): Promise<Outcome<Document>> {
-  const cases = ids.length > 0 ? await listCasesById(tx, ids) : (await listCases(tx, filter, MOST_PRINTED)).map(toStoredCase);
+/** The line list of what a filter leaves. */
+export async function printList(tx: Tx, filter: CaseFilter): Promise<Outcome<Document>> {
+  const cases = (await listCases(tx, filter, MOST_PRINTED)).map(toStoredCase);
   if (cases.length > MOST_PRINTED) return refuse(errors.too_many_to_print, { most: MOST_PRINTED });
   const diseases = new Set(cases.map(({ diseaseCode }) => findDisease(diseaseCode)?.vi ?? diseaseCode));
   const { place, ...masthead } = await issuerOf(tx);
@@ -87,7 +87,7 @@ export async function printList(tx: Tx, filter: CaseFilter, ids: readonly string
       ...masthead,
       place,
       disease: [...diseases].join(", "),
-      selection: selectionOf(filter, ids.length > 0),
+      selection: selectionOf(filter),
       asOf: `${formatTime(asOf).replace(":", " giờ ")} ngày ${formatDate(asOf)}`,
       cases: await printedCases(tx, inOrder),
       printedOn: localDateOf(tx.now),
@@ -96,8 +96,8 @@ export async function printList(tx: Tx, filter: CaseFilter, ids: readonly string
 }
 
 /** What was chosen, in words: `từ ngày 01/02/2022 đến ngày 18/02/2022, huyện Trần Đề`. */
-function selectionOf({ from, to, unit, classification, severity, outcome, detected }: CaseFilter, chosen: boolean): string {
-  if (chosen) return textOf("vi", "surveillance", "print.chosen");
+function selectionOf({ from, to, unit, classification, severity, outcome, detected, caseIds }: CaseFilter): string {
+  if (caseIds) return textOf("vi", "surveillance", "print.chosen");
   const word = (choice: string, value: string | undefined) => value && textOf("vi", "surveillance", `${choice}.${value}`).toLowerCase();
   const parts = [
     from && textOf("vi", "surveillance", "print.from", { on: from }),

@@ -52,6 +52,7 @@ export async function narrowed(tx: Tx, filter: CaseFilter): Promise<CaseQuery> {
   if (filter.backFilled) query = query.where("c.back_filled", "=", true);
   if (filter.missing === "onset") query = query.where("c.onset_on", "is", null).where("c.onset_source", "=", "unknown");
   if (filter.conflict) query = query.where(sql<boolean>`c.classification_trace ->> 'conflict' = 'true'`);
+  if (filter.caseIds) query = query.where(sql<boolean>`c.id = any(${filter.caseIds}::uuid[])`);
   if (filter.handOver)
     query = query.where(sql<boolean>`c.id in (select case_id from surveillance.hand_over where state = ${filter.handOver})`);
   return query;
