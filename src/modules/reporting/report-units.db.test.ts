@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Actor, withActor } from "../../kernel/db/actor.ts";
+import { newId } from "../../kernel/ids.ts";
+import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
+import { loadDirectory } from "../directory/server.ts";
+import type { ReportCard } from "./contract.ts";
+import { dailyReport } from "./daily-report.ts";
+import { ask, deputy, head, invent, manyCases, operator, password, province, recordCases, send } from "./test-kit/invented-province.ts";
+
+const on = "2022-02-18";
+const [district, ward] = ["o19.941", "o19.31498"];
+const proof = { password, capacity: head };
+
+let database: TestDatabase;
+let office: Actor;
+let chair: Actor;
+let station: Actor;
+let stranger: Actor;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await loadDirectory(database);
+  await recordCases(database, manyCases(3, { countUnit: ward, reportedOn: on }));
+  office = await invent(database, "vanphong", "committee-office", province);
+  chair = await invent(database, "truongban", "chair", province, [head]);
+  station = await invent(database, "tyt", "commune-health-station", ward, [deputy]);
+  stranger = await invent(database, "tinhkhac", "chair", "o19.95", [head]);
+});
+afterAll(() => database.drop());
+
+const refusal = (code: string) => ({ ok: false, refusal: { code } });
+const command = (actor: Actor, name: string, body: unknown) => send(database, actor, `/reports/${name}`, body);
+const card = (actor: Actor, id: string) => ask<ReportCard>(database, actor, "/reports/one", { id });
+
+describe("reports of other units", () => {
+  it("a commune drafts its own, with the names of its committee and no table", async () => {
+    const id = newId();
+    expect(await command(station, "draft", { reportId: id, area: ward, on })).toMatchObject({ ok: true });
+    const report = await card(station, id);
+    expect(report.text).toMatchObject({
+      parentBody: "UBND phường 5",
+      issuingBody: "Ban Chỉ đạo phòng, chống dịch COVID-19",
+      place: "Phường 5",
+      table: null,
+    });
+    expect(report.mayIssue).toBe(true);
+    expect((await card(office, id)).mayIssue).toBe(false);
+    const { version } = await card(station, id);
+    expect(await command(station, "check", { reportId: id, baseVersion: version })).toMatchObject({ ok: true });
+    expect(await command(chair, "sign", { reportId: id, baseVersion: (await card(station, id)).version, proof })).toMatchObject(
+      refusal("reporting/report_not_found"),
+    );
+  });
+
+  it("says plainly that a day had no new case", async () => {
+    const quiet = await withActor(database, operator, "read", (tx) => dailyReport(tx, { area: district, on: "2022-02-10" }));
+    expect(quiet.ok).toBe(true);
+    const text = JSON.stringify(quiet);
+    expect(text).toContain("Trong ngày không ghi nhận ca mắc mới");
+    expect(text).toContain("UBND thành phố Sóc Trăng");
+  });
+
+  it("refuses an area of another province, a day to come and an instant to come", async () => {
+    const daily = (actor: Actor, query: Parameters<typeof dailyReport>[1]) =>
+      withActor(database, actor, "read", (tx) => dailyReport(tx, query));
+    expect(await daily(stranger, { area: province, on })).toMatchObject(refusal("reporting/area_not_found"));
+    expect(await daily(office, { area: province, on: "2099-01-01" })).toMatchObject(refusal("reporting/day_in_future"));
+    expect(await daily(office, { area: province, on, asOf: new Date("2099-01-01") })).toMatchObject(refusal("reporting/instant_in_future"));
+  });
+});
