@@ -87,7 +87,12 @@ function makeRun(name: string, flags: Flags, words: string[], opened: Opened): R
     database,
     actor: async (area) => {
       opened.acted = true;
-      return findActor(await database(), flags.as, area);
+      const actor = await findActor(await database(), flags.as, area);
+      // Whoever sits at the machine is written down like anyone else.
+      await withActor(await database(), actor, "write", (tx) =>
+        appendAudit(tx, { kind: "command", action: `vx ${name}`, detail: { area } }),
+      );
+      return actor;
     },
     path: (text) => resolve(process.env.VX_CALLER_DIR ?? process.cwd(), text),
     answer: (value, lines) => void process.stdout.write(flags.json ? `${JSON.stringify(value)}\n` : `${lines().join("\n")}\n`),

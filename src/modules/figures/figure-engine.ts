@@ -1,6 +1,6 @@
 import type { Tx } from "../../kernel/db/actor.ts";
 import type { LocalDate } from "../../kernel/time/local-date.ts";
-import { eraOf, getUnits, levelOf, listUnits, populationsOf, rollUpsOf, unitNames } from "../directory/server.ts";
+import { eraOf, getUnits, levelOf, listUnits, populationsOf, rollUpsOf, seenByOf, unitNames } from "../directory/server.ts";
 import { communesUnder } from "../surveillance/server.ts";
 import type { Figure, Step } from "./contract.ts";
 import { findIndicator } from "./find-indicator.ts";
@@ -30,9 +30,13 @@ export async function computeFigures(tx: Tx, query: FigureQuery): Promise<Figure
   const periods = periodsOf(query.from, query.to, step);
   const read = await readAll(tx, query, areas);
   const names = await unitNames(tx, areas);
+  const sight = await inSight(tx, areas);
   return query.indicators.flatMap((code) =>
     areas.flatMap((area) =>
-      periods.map((period) => ({ ...figureOf(code, area, period, read, query.asOf ?? tx.now), areaName: names.get(area) ?? null })),
+      periods.map((period) => ({
+        ...withinSight(figureOf(code, area, period, read, query.asOf ?? tx.now), sight),
+        areaName: names.get(area) ?? null,
+      })),
     ),
   );
 }
@@ -49,6 +53,15 @@ async function areasOf(tx: Tx, { area, by }: FigureQuery): Promise<string[]> {
   };
   return under.filter((each) => each.level === by && within(each.key)).map((each) => each.key);
 }
+
+/** Areas of which the actor sees every case. A count over a part of an area would look like the area's and be too small. */
+async function inSight(tx: Tx, areas: readonly string[]): Promise<ReadonlySet<string>> {
+  const seen = await seenByOf(tx, areas);
+  return new Set(areas.filter((area) => seen.get(area)?.some((key) => tx.actor.scope.includes(key))));
+}
+
+const withinSight = <F extends { area: string }>(figure: F, sight: ReadonlySet<string>) =>
+  sight.has(figure.area) ? figure : { ...figure, value: null, missing: ["sight"] };
 
 /** Everything read once for all indicators, areas and periods of a query. */
 interface Read {
