@@ -98,7 +98,8 @@ function inputsOf(rule: LevelRuleId, on: LocalDate, units: readonly Unit[], fact
     const days = facts.counts ? (facts.counts.get(key)?.days ?? []) : null;
     return { id: key, population: people(key), days, source: "records", asOf: facts.asOf };
   });
-  return inputsFromCounts(rule, on, counted).map((fromCounts, n) => {
+  // Nobody counts patients on oxygen by day: their mean comes as a reported figure, or is missing.
+  return inputsFromCounts(rule, on, counted).map(({ oxygenPatientsPer100k: _, ...fromCounts }, n) => {
     const { key } = units[n]!;
     const reports = inputsFromReports(rule, people(key), (indicator) => facts.reported.get(`${indicator} ${key}`));
     const stated = facts.responses.get(key);

@@ -115,6 +115,8 @@ describe("from proposal to publication", () => {
     ]);
     expect(await line(station, ward)).toMatchObject({ inSight: false, level: null, published: { level: 2, on } });
     expect(await line(station, other)).toMatchObject({ inSight: true, level: 1 });
+    const card = await ask<LevelCard>(station, "/levels/one", { area: ward, on });
+    expect(card).toMatchObject({ answer: null, history: [], published: { level: 2 } });
   });
   it("cannot be changed by another province, though it reads it", async () => {
     expect((await published(stranger)).length).toBe(2);

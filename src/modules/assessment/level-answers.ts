@@ -1,7 +1,7 @@
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import type { LocalDate } from "../../kernel/time/local-date.ts";
-import { getUnits, unitNames } from "../directory/server.ts";
+import { getUnits, unitNames, unitPath } from "../directory/server.ts";
 import { type AssessAreaQuery, assessArea } from "./assess-area.ts";
 import { errors } from "./errors.ts";
 import type { AreaLevel, DecisionLine, LevelCard, LevelLine, ProposalLine, PublishedLevel } from "./level-views.ts";
@@ -62,7 +62,8 @@ export async function levelCard(tx: Tx, query: Omit<AssessAreaQuery, "alone">): 
     criteria: rule?.criteria ?? [],
     asOf: query.asOf ?? tx.now,
     published: published ?? null,
-    history: (await listHistory(tx, provinceId, key, HISTORY)).map(toDecisionLine),
+    // Names of staff and their notes are for those who answer for the unit; everybody else has what was published.
+    history: assessed.value.length > 0 ? (await listHistory(tx, provinceId, key, HISTORY)).map(toDecisionLine) : [],
     below: tree.units.length - 1,
   });
 }
@@ -124,11 +125,26 @@ const highestFirst = { province: 0, district: 1, commune: 2 };
 /** What waits for a review, a signature or publication within the actor's sight: one entry a proposal, oldest first. */
 export async function proposalLines(tx: Tx): Promise<ProposalLine[]> {
   const waiting = await listWaiting(tx, WAITING);
-  const names = await unitNames(
+  const names = await longNames(
     tx,
     waiting.map(({ unit_key }) => unit_key),
   );
   return [...Map.groupBy(waiting, ({ proposal_id }) => proposal_id).values()].map((decisions) => toProposalLine(decisions, names));
+}
+
+/** Names that tell communes of the same name apart: `Phường 5, thành phố Sóc Trăng`. */
+async function longNames(tx: Tx, keys: readonly string[]): Promise<Map<string, string>> {
+  const units = await getUnits(tx, keys);
+  const parents = await getUnits(
+    tx,
+    [...units.values()].flatMap(({ parent }) => (parent ? [parent] : [])),
+  );
+  return new Map(
+    [...units.values()].map((unit) => {
+      const above = unit.level === "commune" && unit.parent ? parents.get(unit.parent) : undefined;
+      return [unit.key, unitPath(unit, above ? [above] : [])];
+    }),
+  );
 }
 
 function toProposalLine(decisions: readonly StoredDecision[], names: ReadonlyMap<string, string>): ProposalLine {

@@ -6,4 +6,5 @@ export type { AreaLevel, PublishedLevel } from "./level-views.ts";
 export { entryWords, flipWords, levelList, reasonWords, type Say } from "./level-words.ts";
 export { type LevelQueueItem, queueItems } from "./queue-items.ts";
 export { routes } from "./routes.ts";
+export { lastPublishedUnit } from "./store/decision-store.ts";
 export { type OverrideToSave, saveOverrides } from "./store/override-store.ts";

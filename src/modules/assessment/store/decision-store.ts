@@ -84,6 +84,19 @@ export async function listPublished(tx: Tx, { provinceId, units, on, asOf: insta
   return rows;
 }
 
+/** The unit whose level was published last in the actor's sight. */
+export async function lastPublishedUnit(tx: Tx): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("assessment.level_decision")
+    .select("unit_key")
+    .where("state", "=", "published")
+    .where("withdrawn", "is", null)
+    .orderBy("published_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.unit_key;
+}
+
 /** Every decision about a unit, the latest day first. */
 export async function listHistory(tx: Tx, provinceId: string, unit: string, limit: number): Promise<StoredDecision[]> {
   return await tx

@@ -54,10 +54,10 @@ function valueWords({ say, number }: RowWords, criterion: Criterion, value: numb
   return `${number(value, Math.max(1, criterion.decimals))}${isShare(criterion) ? "%" : ""}`;
 }
 
-function detailOf({ say, number }: RowWords, { counted }: Criterion, { count, of, source, backFilled }: AssessedInput): string {
+function detailOf({ say, number }: RowWords, { counted }: Criterion, { count, of, source, backFilled, missing }: AssessedInput): string {
   const counts =
     count !== null && of !== null ? say("input.counted", { count: number(count), of: number(of), what: counted?.what ?? "people" }) : "";
-  const from = source === null ? "" : source === "records" ? say("input.records") : source;
+  const from = source === null || missing ? "" : source === "records" ? say("input.records") : source;
   const late = backFilled ? say("input.backFilled", { n: backFilled }) : "";
   return [counts, from, late].filter(Boolean).join(" · ");
 }
@@ -67,7 +67,8 @@ function marksOf({ number }: RowWords, criterion: Criterion): string {
   const share = isShare(criterion) ? "%" : "";
   const mark = ({ value, inclusive, reviewedBy }: CutOff): string => {
     if (value === null) return "?";
-    return `${inclusive === false ? ">" : "≥"}\u00a0${number(value)}${share}${reviewedBy === null ? "*" : ""}`;
+    const side = inclusive === null ? "" : inclusive ? "≥\u00a0" : ">\u00a0";
+    return `${side}${number(value)}${share}${reviewedBy === null ? "*" : ""}`;
   };
   return criterion.cutOffs.map(mark).join(", ");
 }

@@ -118,7 +118,14 @@ function ValueField({ entry, typed, setTyped, side, setSide }: ValueFieldProps) 
   ];
   return (
     <>
-      <TextInput label={label} value={typed} onChange={setTyped} keyboard="decimal" required hint={entry.entry.unit} />
+      <TextInput
+        label={label}
+        value={typed}
+        onChange={setTyped}
+        keyboard="decimal"
+        required
+        hint={entry.input === null ? undefined : text(`criterion.${entry.input}`)}
+      />
       <Choice label={text("override.side")} value={side} options={sides} onChoose={setSide} />
     </>
   );

@@ -58,7 +58,8 @@ export function SignSheet({ proposal, onClose }: SignSheetProps) {
 function LevelPaper({ proposal }: { proposal: ProposalLine }) {
   const text = useText("assessment");
   return (
-    <div className={css.paper}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls in its pane and must be reachable by keyboard
+    <section className={css.paper} tabIndex={0} aria-label={text("paper.title", { on: formatDate(proposal.on) })}>
       <h2>{text("paper.title", { on: formatDate(proposal.on) })}</h2>
       <p>{text("paper.basis", { rule: text(`rule.${proposal.rule}`) })}</p>
       {proposal.provisional && <p>{text("paper.provisional")}</p>}
@@ -78,6 +79,6 @@ function LevelPaper({ proposal }: { proposal: ProposalLine }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
