@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Actor, systemActor, withActor } from "../../kernel/db/actor.ts";
 import { recordEvents } from "../../kernel/events/events.ts";
-import { runReactions } from "../../kernel/events/reactions.ts";
 import { newId } from "../../kernel/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadProvinceAgencies } from "../directory/server.ts";
 import type { PersonCard, PersonNumbers } from "./contract.ts";
-import { reactions } from "./reactions.ts";
 import { LOOK_UPS_PER_HOUR } from "./rules/look-up-budget.ts";
 import { queueItems, relatePersons, unrelatePersons, withdrawPersons } from "./server.ts";
-import { actorOf, ask, form, must, places, send } from "./test-kit/invented-people.ts";
+import { actorOf, ask, form, must, places, send, untilReacted } from "./test-kit/invented-people.ts";
 
 let database: TestDatabase;
 let hospitals: [string, string];
@@ -99,7 +97,7 @@ describe("registering", () => {
       refusal: { code: "persons/already_registered", params: { personId: first } },
     });
     must(await send(database, ward, "/persons/register", { ...second, notThese: [first] }));
-    await runReactions(database, reactions);
+    await untilReacted(database);
     const { rows } = await database.pool.query("select state from persons.likeness where person_a in ($1, $2) and person_b in ($1, $2)", [
       first,
       second.personId,
@@ -201,7 +199,7 @@ describe("two records of one person", () => {
       phones: ["0907000111"],
       occupation: "thợ hồ",
     });
-    await runReactions(database, reactions);
+    await untilReacted(database);
     return { keepId, dropId, name };
   };
   const waiting = async (actor: Actor) => (await withActor(database, actor, "read", queueItems)).map((item) => item.subject);
@@ -235,7 +233,7 @@ describe("two records of one person", () => {
         changes: { school: "THPT" },
       }),
     );
-    await runReactions(database, reactions);
+    await untilReacted(database);
     expect(await waiting(province)).not.toContain(name);
   });
   it("become one: the other leads there, what was missing is taken over, whoever saw either sees it", async () => {

@@ -1,6 +1,6 @@
 import type { PersonFacts } from "../contract.ts";
 import { compare, type Likeable, type Likeness, likeableOf } from "./likeness.ts";
-import { askedKeys, storedKeys } from "./match-keys.ts";
+import { matchKeys } from "./match-keys.ts";
 
 /** How many likenesses of one person are worth showing. */
 const MOST_SHOWN = 5;
@@ -27,11 +27,9 @@ export function findRepeats(people: readonly PersonFacts[]): (Likeness & { at: n
   const seen: Likeable[] = [];
   return people.map((facts, at) => {
     const one = likeableOf(facts);
-    const asked = Object.entries(askedKeys(one)).flatMap(([column, keys]) => keys.map((key) => `${column} ${key}`));
-    const stored = Object.entries(storedKeys(one)).map(([column, key]) => `${column} ${key}`);
-    const numbers = numberKeys(one);
-    const candidates = new Set([...asked, ...numbers].flatMap((key) => earlier.get(key) ?? []));
-    for (const key of [...stored, ...numbers]) {
+    const keys = [...Object.entries(matchKeys(one)).map(([column, key]) => `${column} ${key}`), ...numberKeys(one)];
+    const candidates = new Set(keys.flatMap((key) => earlier.get(key) ?? []));
+    for (const key of keys) {
       const list = earlier.get(key);
       if (list) list.push(at);
       else earlier.set(key, [at]);

@@ -1,13 +1,13 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
 import type { PersonFacts, Sex } from "../contract.ts";
 import { type Likeable, likeableOf } from "../rules/likeness.ts";
-import { askedKeys, type MatchColumn, matchColumns } from "../rules/match-keys.ts";
+import { type MatchColumn, matchColumns, matchKeys } from "../rules/match-keys.ts";
 import { nameWords } from "../rules/person-name.ts";
 import { matchToken, numberIndex } from "./tokens.ts";
 
 /** A person to be compared, with the keys under which likenesses are looked for. */
 export interface Sought extends Likeable {
-  asked: Partial<Record<MatchColumn, number[]>>;
+  asked: Partial<Record<MatchColumn, number>>;
   /** All of them. */
   keys: readonly number[];
 }
@@ -24,8 +24,8 @@ export interface Candidate extends Likeable {
 /** What of a person about to be registered is compared, and the keys to look for. */
 export function soughtOf(facts: PersonFacts): Sought {
   const likeable = likeableOf(facts, (kind, number) => numberIndex(kind, number).toString("hex"));
-  const asked = Object.entries(askedKeys(likeable)).map(([column, texts]) => [column, texts.map(matchToken)] as const);
-  return { ...likeable, asked: Object.fromEntries(asked), keys: asked.flatMap(([, keys]) => keys) };
+  const asked = Object.entries(matchKeys(likeable)).map(([column, key]) => [column, matchToken(key)] as const);
+  return { ...likeable, asked: Object.fromEntries(asked), keys: asked.map(([, key]) => key) };
 }
 
 interface CandidateRow {

@@ -41,7 +41,6 @@ export interface IdentityTable extends RecordColumns {
   numbers_sealed: string | null;
   address_sealed: string | null;
   match_name_year: number | null;
-  match_name_place: number | null;
   match_date_given: number | null;
   match_date_others: number | null;
 }

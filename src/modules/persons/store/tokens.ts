@@ -1,7 +1,7 @@
 import { keyring } from "../../../kernel/crypto/keys.ts";
 import { blindIndex, blindToken, openSealed, seal } from "../../../kernel/crypto/seal.ts";
 import type { PersonFacts, PersonNumbers } from "../contract.ts";
-import { type MatchColumn, storedKeys } from "../rules/match-keys.ts";
+import { type MatchColumn, matchKeys } from "../rules/match-keys.ts";
 import { deletions, nameSortKey, nameWords, searchedWords } from "../rules/person-name.ts";
 
 /** What follows from the keyring of this process: words repeat, so a few thousand tokens serve a nation. */
@@ -68,10 +68,7 @@ export const numberIndex = (kind: IdKind, number: string): Buffer => blindIndex(
 /** `\x…`: how bytes travel in JSON. */
 const indexed = (kind: IdKind, number: string | null | undefined) => (number ? `\\x${numberIndex(kind, number).toString("hex")}` : null);
 
-export type IdentityFacts = Pick<
-  PersonFacts,
-  "fullName" | "birthOn" | "birthYear" | "residenceUnit" | "address" | "cccd" | "cmnd" | "passport" | "phones"
->;
+export type IdentityFacts = Pick<PersonFacts, "fullName" | "birthOn" | "birthYear" | "address" | "cccd" | "cmnd" | "passport" | "phones">;
 
 /**
  * The columns of `person_identity.identity` that follow from what is known of a person.
@@ -79,8 +76,8 @@ export type IdentityFacts = Pick<
  */
 export function identityColumns(personId: string, facts: IdentityFacts, words = nameWords(facts.fullName ?? "")) {
   const tokens = searchedWords(words).map(wordToken);
-  const { birthOn, birthYear, residenceUnit: unit, phones } = facts;
-  const keys = storedKeys({ words, birthOn, birthYear, unit });
+  const { birthOn, birthYear, phones } = facts;
+  const keys = matchKeys({ words, birthOn, birthYear });
   const match = (column: MatchColumn) => (keys[column] === undefined ? null : matchToken(keys[column]));
   return {
     full_name: facts.fullName,
@@ -101,7 +98,6 @@ export function identityColumns(personId: string, facts: IdentityFacts, words = 
     numbers_sealed: sealNumbers(personId, facts),
     address_sealed: facts.address && seal("persons.address", facts.address, personId),
     match_name_year: match("name_year"),
-    match_name_place: match("name_place"),
     match_date_given: match("date_given"),
     match_date_others: match("date_others"),
   };

@@ -1,11 +1,13 @@
 import type { Actor } from "../../../kernel/db/actor.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { Outcome } from "../../../kernel/errors/refusal.ts";
+import { runReactions } from "../../../kernel/events/reactions.ts";
 import { takeCommand } from "../../../kernel/http/commands.ts";
 import { answerQuery } from "../../../kernel/http/mount.ts";
 import type { CommandRoute, QueryRoute } from "../../../kernel/http/routes.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { RegisterPerson } from "../contract.ts";
+import { reactions } from "../reactions.ts";
 import { routes } from "../routes.ts";
 
 /** Two wards of one town, a commune of another district, the province; all of 2019. */
@@ -45,4 +47,23 @@ export async function ask<T>(database: Database, actor: Actor, path: string, que
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params ?? {})}`);
   return outcome.value;
+}
+
+/**
+ * Runs the reactions until they have seen everything recorded so far. They read only what is older than every running transaction of the
+ * server, and other tests run theirs beside this one.
+ */
+export async function untilReacted(database: Database): Promise<void> {
+  const types = reactions.flatMap((reaction) => reaction.types);
+  const { rows } = await database.pool.query<{ seq: number | null }>("select max(seq) as seq from kernel.event where type = any($1)", [
+    types,
+  ]);
+  for (let read = -1; read < (rows[0]?.seq ?? 0); ) {
+    await runReactions(database, reactions);
+    const cursor = await database.pool.query<{ seq: number }>("select min(seq) as seq from kernel.reaction_cursor where name = any($1)", [
+      reactions.map((reaction) => reaction.name),
+    ]);
+    read = cursor.rows[0]!.seq;
+    if (read < (rows[0]?.seq ?? 0)) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
