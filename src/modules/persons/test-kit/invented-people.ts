@@ -23,6 +23,17 @@ export function form(facts: Partial<RegisterPerson> & { fullName?: string | null
   return { personId: newId(), fullName: "Nguyễn Văn An", birthOn: "1990-05-07", sex: "male", residenceUnit: places.ward, ...facts };
 }
 
+let serial = 0;
+/** A name nobody else in the database of this test bears, however the search turns it. */
+export function someName(): string {
+  serial++;
+  const middles = ["Bảo", "Cảnh", "Diệu", "Giang", "Khang", "Lộc", "Mạnh", "Nghĩa", "Phúc", "Quý"];
+  return `Trần Văn ${middles[serial % 10]} ${String.fromCharCode(65 + (serial % 26))}x${serial}`;
+}
+
+/** A refusal of this module, to match an outcome with. */
+export const refusal = (code: string) => ({ ok: false, refusal: { code: `persons/${code}` } });
+
 const routeAt = (path: string) => {
   const found = routes.find((route) => route.path === path);
   if (!found) throw new Error(`no route ${path}`);
