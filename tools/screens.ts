@@ -33,7 +33,7 @@ const shots: readonly Shot[] = [
   { name: "imports", account: "cdc", path: "/nhap-tep" },
   { name: "map", account: "cdc", path: "/ban-do" },
   { name: "area", account: "cdc", path: "/dia-ban/o19.94" },
-  { name: "rules", account: "cdc", path: "/nguong" },
+  { name: "rules", account: "cdc", path: "/cap-do/nguong" },
   { name: "reports", account: "vanphong", path: "/bao-cao" },
   { name: "admin", account: "quantri", path: "/quan-tri" },
   { name: "profile", account: "tramyte", path: "/ca-nhan" },

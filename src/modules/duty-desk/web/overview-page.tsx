@@ -31,9 +31,7 @@ export default function OverviewPage() {
   const where = { area: place.key, day, asOf };
   return (
     <Page title={text("overview.heading", { area: place.name, day })} aside={asOf ? <AsOfChip at={asOf} /> : undefined}>
-      <Card>
-        <OverviewFigures {...where} />
-      </Card>
+      <OverviewFigures {...where} />
       <Panes of="400px 1fr 320px">
         <OverviewMap {...where} />
         <OverviewCurve {...where} from={addDays(day, -59)} />
