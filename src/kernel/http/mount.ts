@@ -29,7 +29,8 @@ const schemaOf = (route: Route, parts: object) => ({
 async function actorFor(request: FastifyRequest, route: Route, options: AppOptions): Promise<Actor> {
   const found = await options.authenticate(request);
   if (!found && route.permission !== "public") throw new Refused(kernelErrors.not_signed_in);
-  if (found?.locked && !route.path.startsWith("/session/")) throw new Refused(kernelErrors.locked);
+  // Unlocking, signing out and asking who is there are routes of their own; nothing else works on a locked screen.
+  if (found?.locked && route.permission !== "public") throw new Refused(kernelErrors.locked);
   const actor = found?.actor ?? options.publicActor;
   if (!mayCall(actor.permissions, route.permission)) throw new Refused(kernelErrors.not_found);
   // A page of another site cannot set this header, and the cookie is SameSite=Strict: two locks against forged requests.

@@ -50,6 +50,7 @@ export function mountSync(app: FastifyInstance, options: SyncOptions): void {
   app.post("/api/sync/push", { schema, bodyLimit: 8 * 1_048_576 }, async (request) => {
     const found = await options.authenticate(request);
     if (!found) throw new Refused(kernelErrors.not_signed_in);
+    if (found.locked) throw new Refused(kernelErrors.locked);
     if (request.headers["x-vx"] === undefined) throw new Refused(kernelErrors.invalid_request);
     const { deviceId, commands: queued } = request.body as z.infer<typeof Push>;
     const answers: z.infer<typeof Answer>[] = [];

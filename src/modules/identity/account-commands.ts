@@ -4,9 +4,20 @@ import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { seenByOf } from "../directory/server.ts";
 import type { CreateAccount, RoleCode } from "./contract.ts";
 import { errors } from "./errors.ts";
-import { mayGrantOver } from "./rules/rights.ts";
+import { grantsAt, mayGrantOver } from "./rules/rights.ts";
 import { hashPassword, tokenHash } from "./sign-in.ts";
-import { addSecret, changeAccount, endGrants, findAccount, insertAccount, insertGrant } from "./store/account-store.ts";
+import {
+  type AccountState,
+  addSecret,
+  changeAccount,
+  endGrants,
+  endSecrets,
+  findAccount,
+  insertAccount,
+  insertGrant,
+  listGrants,
+  provinceOf,
+} from "./store/account-store.ts";
 import { endSessions } from "./store/session-store.ts";
 import { removeTwoFactor } from "./two-factor.ts";
 
@@ -19,11 +30,12 @@ export async function createAccount(tx: Tx, command: CreateAccount): Promise<Out
   if (beyond) return beyond;
   const homeSeenBy = seen.get(command.homeKey);
   if (!homeSeenBy) return refuse(errors.unknown_area, { key: command.homeKey });
+  if (!mayGrantOver(tx.actor.scope, homeSeenBy)) return refuse(errors.beyond_own_rights);
   const account = {
     ...command,
     title: command.title ?? null,
     email: command.email ?? null,
-    provinceId: tx.actor.provinceId,
+    provinceId: (await provinceOf(tx, command.homeKey)) ?? tx.actor.provinceId,
     seenBy: homeSeenBy,
     passwordHash: null,
     mustChangePassword: true,
@@ -50,22 +62,35 @@ export async function makeLink(tx: Tx, accountId: string): Promise<string> {
   return token;
 }
 
-/** Password forgotten: a new link; every session ends and the second factor is kept. */
-export async function resetPassword(tx: Tx, accountId: string, alsoTwoFactor: boolean): Promise<Outcome<{ link: string }>> {
+/** An open account in the administrator's sight whose rights all lie within their own: a new password is a way into all of them. */
+async function findManaged(tx: Tx, accountId: string): Promise<Outcome<AccountState>> {
   const account = await findAccount(tx, accountId);
   if (!account || account.closed_at) return refuse(errors.account_not_found);
+  const grants = grantsAt(await listGrants(tx, [accountId]), tx.now);
+  const seen = await seenByOf(tx, [account.home_key, ...grants.map(({ key }) => key)]);
+  const within = [account.home_key, ...grants.map(({ key }) => key)].every((key) => mayGrantOver(tx.actor.scope, seen.get(key) ?? []));
+  return within ? ok(account) : refuse(errors.beyond_own_rights);
+}
+
+/** Password forgotten: a new link; every session ends and the second factor is kept. */
+export async function resetPassword(tx: Tx, accountId: string, alsoTwoFactor: boolean): Promise<Outcome<{ link: string }>> {
+  const account = await findManaged(tx, accountId);
+  if (!account.ok) return account;
   await changeAccount(tx, accountId, { password_hash: null, must_change_password: true });
   if (alsoTwoFactor) await removeTwoFactor(tx, accountId);
   await endSessions(tx, accountId, "password reset");
+  await endSecrets(tx, accountId, "one_time_link");
   return ok({ link: await makeLink(tx, accountId) });
 }
 
 /** The person leaves: nothing of theirs works any more; what they did stays under their name. */
 export async function closeAccount(tx: Tx, accountId: string, reason: string): Promise<Outcome<{ id: string }>> {
-  const account = await findAccount(tx, accountId);
-  if (!account || account.closed_at) return refuse(errors.account_not_found);
+  const account = await findManaged(tx, accountId);
+  if (!account.ok) return account;
   await changeAccount(tx, accountId, { closed_at: tx.now, closed_by: tx.actor.accountId, closed_reason: reason, password_hash: null });
   await endGrants(tx, accountId, "account closed");
+  await removeTwoFactor(tx, accountId);
+  await endSecrets(tx, accountId, "one_time_link");
   await endSessions(tx, accountId, "account closed");
   return ok({ id: accountId });
 }
@@ -76,11 +101,19 @@ export async function grantRole(
   accountId: string,
   grant: { role: RoleCode; key: string; until: Date | null },
 ): Promise<Outcome<{ id: string }>> {
-  const account = await findAccount(tx, accountId);
-  if (!account || account.closed_at) return refuse(errors.account_not_found);
+  const account = await findManaged(tx, accountId);
+  if (!account.ok) return account;
   const beyond = await checkGrants(tx, [grant], await seenByOf(tx, [grant.key]));
   if (beyond) return beyond;
   await insertGrant(tx, { accountId, ...grant });
+  return ok({ id: accountId });
+}
+
+/** Takes a role back; the next request of its holder, and of whoever it was lent to, finds it gone. */
+export async function revokeGrant(tx: Tx, accountId: string, grantId: string, reason: string): Promise<Outcome<{ id: string }>> {
+  const account = await findManaged(tx, accountId);
+  if (!account.ok) return account;
+  await endGrants(tx, accountId, reason, grantId);
   return ok({ id: accountId });
 }
 

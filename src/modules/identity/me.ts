@@ -3,13 +3,13 @@ import { localDateOf } from "../../kernel/time/local-date.ts";
 import { unitNames } from "../directory/server.ts";
 import type { Me } from "./contract.ts";
 import { rightsOf } from "./rules/rights.ts";
-import { findAccount, listGrants } from "./store/account-store.ts";
+import { findAccount, listHeldGrants } from "./store/account-store.ts";
 
 /** What the signed-in person's screen needs to know about them. */
 export async function describeMe(tx: Tx, accountId: string, locked: boolean, demo: boolean): Promise<Me> {
   const account = await findAccount(tx, accountId);
   if (!account) throw new Error(`session of an account that does not exist: ${accountId}`);
-  const rights = rightsOf(await listGrants(tx, [accountId]), tx.now);
+  const rights = rightsOf(await listHeldGrants(tx, accountId), tx.now);
   const names = await unitNames(tx, [account.home_key, ...rights.keys]);
   const area = (key: string) => ({ key, name: names.get(key) ?? key });
   return {

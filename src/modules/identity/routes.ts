@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
-import { defineCommand, defineQuery, type Route } from "../../kernel/http/routes.ts";
+import { defineCommand, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
 import { unitNames } from "../directory/server.ts";
-import { closeAccount, createAccount, delegate, grantRole, resetPassword } from "./account-commands.ts";
-import { AccountRow, CreateAccount, RoleCode } from "./contract.ts";
+import { closeAccount, createAccount, delegate, grantRole, resetPassword, revokeGrant } from "./account-commands.ts";
+import { AccountRow, AccountsImported, CreateAccount, RoleCode } from "./contract.ts";
 import { errors } from "./errors.ts";
+import { importAccounts } from "./import-accounts.ts";
 import { grantsAt } from "./rules/rights.ts";
-import { endGrants, findAccount, listAccounts, listGrants } from "./store/account-store.ts";
+import { findAccount, listAccounts, listGrants } from "./store/account-store.ts";
 import { changeSession, endSessions, listSessions } from "./store/session-store.ts";
 import { beginTwoFactor, confirmTwoFactor } from "./two-factor.ts";
 
@@ -67,6 +68,17 @@ const create = defineCommand({
   run: createAccount,
 });
 
+const importSheet = defineUpload({
+  path: "/accounts/import",
+  permission: manage,
+  summary: "Create accounts from a sheet: login, name, title, role, area, until, e-mail; every row is accounted for",
+  fields: z.object({ dryRun: z.enum(["0", "1"]).default("0") }),
+  fileLimit: 5 * 1024 * 1024,
+  limitMs: 60_000,
+  reply: AccountsImported,
+  run: (tx, { dryRun }, file) => importAccounts(tx, file, { dryRun: dryRun === "1" }),
+});
+
 const reset = defineCommand({
   path: "/accounts/reset-password",
   permission: manage,
@@ -108,11 +120,7 @@ const revoke = defineCommand({
   reply: Id,
   queueable: false,
   subjects: (body) => [body.accountId],
-  async run(tx, body): Promise<Outcome<{ id: string }>> {
-    if (!(await findAccount(tx, body.accountId))) return refuse(errors.account_not_found);
-    await endGrants(tx, body.accountId, body.reason, body.grantId);
-    return ok({ id: body.accountId });
-  },
+  run: (tx, body) => revokeGrant(tx, body.accountId, body.grantId, body.reason),
 });
 
 const delegateWork = defineCommand({
@@ -128,13 +136,13 @@ const delegateWork = defineCommand({
 const beginFactor = defineCommand({
   path: "/session/two-factor/begin",
   permission: "session",
-  summary: "Start setting up an authenticator app",
-  body: z.strictObject({}),
+  summary: "Start setting up an authenticator app; with a code of the present one where there is one",
+  body: z.strictObject({ code: z.string().trim().max(20).optional() }),
   reply: z.object({ secret: z.string(), uri: z.string() }),
   queueable: false,
-  async run(tx) {
+  async run(tx, body): Promise<Outcome<{ secret: string; uri: string }>> {
     const account = await findAccount(tx, tx.actor.accountId);
-    return account ? ok(await beginTwoFactor(tx, account)) : refuse(errors.account_not_found);
+    return account ? beginTwoFactor(tx, account, body.code) : refuse(errors.account_not_found);
   },
 });
 
@@ -183,6 +191,7 @@ const endDevice = defineCommand({
 export const routes: readonly Route[] = [
   accounts,
   create,
+  importSheet,
   reset,
   close,
   grant,

@@ -4,5 +4,4 @@ export { type Capacity, roleCodes } from "./contract.ts";
 export { rolePermissions } from "./roles/roles.ts";
 export { routes } from "./routes.ts";
 export { actorOf, authenticate, mountSessionRoutes, sessionCookie } from "./session-routes.ts";
-export { confirmIdentity, requireIdentity } from "./sign-in.ts";
 export { findAccount, findAccountByLogin, insertAccount, insertGrant } from "./store/account-store.ts";

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { appendAudit } from "../../kernel/audit/audit.ts";
 import { type Actor, systemActor, type Tx, withActor } from "../../kernel/db/actor.ts";
 import type { Database } from "../../kernel/db/pool.ts";
 import { kernelErrors, type Outcome, Refused, refuse } from "../../kernel/errors/refusal.ts";
@@ -10,7 +11,7 @@ import { describeMe } from "./me.ts";
 import { rightsOf } from "./rules/rights.ts";
 import { sessionState } from "./rules/session-state.ts";
 import { confirmIdentity, hashPassword, signIn, tokenHash } from "./sign-in.ts";
-import { changeAccount, findAccount, listGrants, spendSecret } from "./store/account-store.ts";
+import { changeAccount, endSecrets, findAccount, listHeldGrants, spendSecret } from "./store/account-store.ts";
 import { changeSession, endSessions, findSession } from "./store/session-store.ts";
 
 export const sessionCookie = "vx_session";
@@ -46,7 +47,7 @@ async function readSession(tx: Tx, token: string) {
 export async function actorOf(tx: Tx, accountId: string): Promise<Actor | undefined> {
   const account = await findAccount(tx, accountId);
   if (!account || account.closed_at) return undefined;
-  const rights = rightsOf(await listGrants(tx, [accountId]), tx.now);
+  const rights = rightsOf(await listHeldGrants(tx, accountId), tx.now);
   return {
     accountId,
     name: account.name,
@@ -161,7 +162,9 @@ async function endCurrent(database: Database, request: FastifyRequest, reason: s
   if (!token) return;
   await withActor(database, systemActor, "write", async (tx) => {
     const session = await findSession(tx, tokenHash(token));
-    if (session) await changeSession(tx, session.id, { ended_at: tx.now, ended_reason: reason });
+    if (!session) return;
+    await changeSession(tx, session.id, { ended_at: tx.now, ended_reason: reason });
+    await appendAudit(tx, { kind: "access", action: "sign-out", subjects: [session.account_id] });
   });
 }
 
@@ -170,7 +173,9 @@ async function setLock(database: Database, request: FastifyRequest, locked: bool
   if (!token) throw new Refused(kernelErrors.not_signed_in);
   await withActor(database, systemActor, "write", async (tx) => {
     const session = await findSession(tx, tokenHash(token));
-    if (session) await changeSession(tx, session.id, locked ? { locked_at: tx.now } : { locked_at: null, seen_at: tx.now });
+    if (!session) return;
+    await changeSession(tx, session.id, locked ? { locked_at: session.locked_at ?? tx.now } : { locked_at: null, seen_at: tx.now });
+    await appendAudit(tx, { kind: "access", action: locked ? "lock" : "unlock", subjects: [session.account_id] });
   });
 }
 
@@ -181,6 +186,8 @@ async function setPassword(database: Database, accountId: string, password: stri
   await withActor(database, systemActor, "write", async (tx) => {
     const session = token ? await findSession(tx, tokenHash(token)) : undefined;
     await changeAccount(tx, accountId, { password_hash: hash, must_change_password: false });
+    await endSecrets(tx, accountId, "one_time_link");
     await endSessions(tx, accountId, "password changed", session?.account_id === accountId ? session.id : undefined);
+    await appendAudit(tx, { kind: "access", action: "set-password", subjects: [accountId] });
   });
 }

@@ -3,12 +3,11 @@ import { hash, verify } from "@node-rs/argon2";
 import { appendAudit } from "../../kernel/audit/audit.ts";
 import { systemActor, type Tx, withActor } from "../../kernel/db/actor.ts";
 import type { Database } from "../../kernel/db/pool.ts";
-import { type Outcome, ok, Refused, refuse } from "../../kernel/errors/refusal.ts";
+import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import type { SignIn } from "./contract.ts";
 import { errors } from "./errors.ts";
-import { secondsToWait } from "./rules/sign-in-delay.ts";
 import { type AccountState, findAccount, findAccountByLogin } from "./store/account-store.ts";
-import { countFailure, failuresOf, forgetFailures, insertSession } from "./store/session-store.ts";
+import { forgetFailures, giveTryBack, insertSession, takeTry } from "./store/session-store.ts";
 import { checkSecondFactor } from "./two-factor.ts";
 
 /** OWASP Password Storage Cheat Sheet (2024): argon2id, 19 MiB, 2 passes, 1 lane. */
@@ -37,29 +36,31 @@ export interface SignedIn {
 
 /**
  * Signs in with password and, when the account has one, a second factor. Every failure looks the same and costs more each time.
- * A failure is counted in its own transaction: the refusal must not roll the count back.
+ * The try is counted in a transaction before: neither a refusal nor a hundred tries at once take the count back.
  */
 export async function signIn(database: Database, command: SignIn, device: string | null): Promise<Outcome<SignedIn>> {
-  const key = attemptKey(command.account);
-  const outcome = await withActor(database, systemActor, "write", async (tx) => {
-    const wait = await waitOf(tx, key);
-    if (wait > 0) return refuse(errors.wait, { seconds: wait });
+  return counted(database, attemptKey(command.account), "sign-in", async (tx) => {
     const account = await findAccountByLogin(tx, command.account);
     const checked = await checkCredentials(tx, account, command.password, command.code);
     if (!checked.ok) return checked;
-    await forgetFailures(tx, key);
     const token = randomBytes(32).toString("base64url");
     const sessionId = await insertSession(tx, checked.value.id, tokenHash(token), device);
     await appendAudit(tx, { kind: "access", action: "sign-in", subjects: [checked.value.id] });
     return ok({ token, accountId: checked.value.id, sessionId });
   });
-  if (!outcome.ok) await noteFailure(database, key, outcome.refusal.code);
-  return outcome;
 }
 
-async function waitOf(tx: Tx, key: Buffer): Promise<number> {
-  const before = await failuresOf(tx, key);
-  return before ? secondsToWait(before.failures, before.lastAt, tx.now) : 0;
+async function counted<T>(database: Database, key: Buffer, action: string, run: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const wait = await withActor(database, systemActor, "write", (tx) => takeTry(tx, key));
+  if (wait > 0) return refuse(errors.wait, { seconds: wait });
+  return withActor(database, systemActor, "write", async (tx) => {
+    const outcome = await run(tx);
+    if (outcome.ok) await forgetFailures(tx, key);
+    // A missing code is the second step of an honest sign-in.
+    else if (outcome.refusal.code === errors.code_required.code) await giveTryBack(tx, key);
+    else await appendAudit(tx, { kind: "access", action, outcome: outcome.refusal.code });
+    return outcome;
+  });
 }
 
 /** Password and, when the account has one, the second factor. Whoever calls it counts the failures. */
@@ -74,36 +75,14 @@ export async function checkCredentials(
   return second.ok ? ok(account) : second;
 }
 
-async function noteFailure(database: Database, key: Buffer, code: string): Promise<void> {
-  // A missing code is the second step of an honest sign-in, and waiting is not a new try.
-  if (code === errors.code_required.code || code === errors.wait.code) return;
-  await withActor(database, systemActor, "write", async (tx) => {
-    await countFailure(tx, key);
-    await appendAudit(tx, { kind: "access", action: "sign-in", outcome: code });
-  });
-}
-
 /**
  * Asks the signed-in person to prove again who they are: unlocking, signing a document, revealing secrets.
  * Counts failures like a sign-in does.
  */
 export async function confirmIdentity(database: Database, accountId: string, password: string, code?: string): Promise<Outcome<true>> {
-  const found = await withActor(database, systemActor, "read", (tx) => findAccount(tx, accountId));
-  const key = attemptKey(found?.login ?? accountId);
-  const outcome = await withActor(database, systemActor, "write", async (tx): Promise<Outcome<true>> => {
-    const wait = await waitOf(tx, key);
-    if (wait > 0) return refuse(errors.wait, { seconds: wait });
-    const checked = await checkCredentials(tx, found, password, code);
-    if (!checked.ok) return checked;
-    await forgetFailures(tx, key);
-    return ok(true);
+  const login = await withActor(database, systemActor, "read", async (tx) => (await findAccount(tx, accountId))?.login);
+  return counted(database, attemptKey(login ?? accountId), "confirm-identity", async (tx): Promise<Outcome<true>> => {
+    const checked = await checkCredentials(tx, await findAccount(tx, accountId), password, code);
+    return checked.ok ? ok(true) : checked;
   });
-  if (!outcome.ok) await noteFailure(database, key, outcome.refusal.code);
-  return outcome;
-}
-
-/** The same inside a command that signs: throws the refusal, so nothing of the command stays. */
-export async function requireIdentity(database: Database, accountId: string, password: string, code?: string): Promise<void> {
-  const outcome = await confirmIdentity(database, accountId, password, code);
-  if (!outcome.ok) throw new Refused(outcome.refusal);
 }

@@ -13,17 +13,25 @@ import { useSession } from "../../../kernel/ui/session/session.tsx";
 export function TwoFactorSetup() {
   const text = useText("app");
   const { twoFactor } = useSession();
-  const begin = useSend<object, { secret: string; uri: string }>("/session/two-factor/begin");
+  const begin = useSend<{ code?: string }, { secret: string; uri: string }>("/session/two-factor/begin");
   const confirm = useSend<{ code: string }, { recoveryCodes: string[] }>("/session/two-factor/confirm");
   const [code, setCode] = useState("");
+  const [present, setPresent] = useState("");
   const secret = begin.done?.reply;
   const recovery = confirm.done?.reply.recoveryCodes;
   return (
     <Card title={text("twoFactor.title")} aside={text(twoFactor || recovery ? "twoFactor.on" : "twoFactor.off")}>
       <p>{text("twoFactor.why")}</p>
+      {!secret && twoFactor && (
+        <TextInput label={text("signIn.code")} value={present} onChange={setPresent} keyboard="numeric" autoComplete="one-time-code" />
+      )}
       {!secret && (
         <div>
-          <Button onPress={() => void begin.send({})} busy={begin.pending > 0}>
+          <Button
+            onPress={() => void begin.send(twoFactor ? { code: present } : {})}
+            busy={begin.pending > 0}
+            disabled={twoFactor && present.trim().length < 6}
+          >
             {text(twoFactor ? "twoFactor.renew" : "twoFactor.begin")}
           </Button>
         </div>

@@ -16,6 +16,24 @@ export function grantsAt<G extends GrantState>(grants: readonly G[], now: Date):
   );
 }
 
+export interface HeldGrant extends GrantState {
+  accountId: string;
+  delegatedBy: string | null;
+}
+
+/**
+ * Leaves out delegations whose giver does not hold the same right themselves at `now`: revoking it, its end, and closing the giver's
+ * account all reach whoever it was lent to.
+ * @param givers grants of the accounts that delegated
+ */
+export function withoutVoidDelegations<G extends HeldGrant>(grants: readonly G[], givers: readonly HeldGrant[], now: Date): G[] {
+  const own = grantsAt(givers, now).filter((grant) => grant.delegatedBy === null);
+  return grants.filter(
+    ({ delegatedBy, role, key }) =>
+      delegatedBy === null || own.some((grant) => grant.accountId === delegatedBy && grant.role === role && grant.key === key),
+  );
+}
+
 /** What an account may do and where, from its grants of the moment. */
 export function rightsOf(grants: readonly GrantState[], now: Date): { roles: string[]; keys: string[]; permissions: Set<string> } {
   const current = grantsAt(grants, now);

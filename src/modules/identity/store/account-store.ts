@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Capacity, RoleCode } from "../contract.ts";
-import type { GrantState } from "../rules/rights.ts";
+import { type HeldGrant, withoutVoidDelegations } from "../rules/rights.ts";
 import type { AccountTable } from "./tables.ts";
 
 export type AccountState = AccountTable;
@@ -15,10 +15,8 @@ export async function findAccount(tx: Tx, id: string): Promise<AccountState | un
   return await tx.selectFrom("identity.account").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-export interface StoredGrant extends GrantState {
+export interface StoredGrant extends HeldGrant {
   id: string;
-  accountId: string;
-  delegatedBy: string | null;
 }
 
 export async function listGrants(tx: Tx, accountIds: readonly string[]): Promise<StoredGrant[]> {
@@ -34,6 +32,13 @@ export async function listGrants(tx: Tx, accountIds: readonly string[]): Promise
     endedAt: row.ended_at,
     delegatedBy: row.delegated_by,
   }));
+}
+
+/** Grants of an account without delegations that have lost their ground. For the installation: the giver may be out of an account's sight. */
+export async function listHeldGrants(tx: Tx, accountId: string): Promise<StoredGrant[]> {
+  const grants = await listGrants(tx, [accountId]);
+  const givers = [...new Set(grants.flatMap(({ delegatedBy }) => delegatedBy ?? []))];
+  return withoutVoidDelegations(grants, await listGrants(tx, givers), tx.now);
 }
 
 export interface NewAccount {
@@ -65,6 +70,7 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolea
     password_hash: account.passwordHash,
     must_change_password: account.mustChangePassword,
     totp_secret: null,
+    totp_pending: null,
     totp_confirmed_at: null,
     last_totp_step: null,
     capacities: JSON.stringify(account.capacities) as never,
@@ -82,6 +88,13 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolea
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1;
+}
+
+/** Province of 2025 a unit or agency belongs to; undefined for the country. */
+export async function provinceOf(tx: Tx, key: string): Promise<string | undefined> {
+  const unit = await tx.selectFrom("directory.unit").select("province_id").where("key", "=", key).executeTakeFirst();
+  const agency = unit ?? (await tx.selectFrom("directory.agency").select("province_id").where("key", "=", key).executeTakeFirst());
+  return agency?.province_id;
 }
 
 export interface NewGrant {
@@ -153,16 +166,37 @@ export async function addSecret(
     .execute();
 }
 
-/** Uses a secret once. @returns the account it belongs to, or undefined when unknown, used or expired */
-export async function spendSecret(tx: Tx, kind: "recovery_code" | "one_time_link", hash: Buffer): Promise<string | undefined> {
-  const row = await tx
+/** Uses a secret once. @param of only a secret of this account @returns the account it belongs to, or undefined when unknown, used or expired */
+export async function spendSecret(tx: Tx, kind: "recovery_code" | "one_time_link", hash: Buffer, of?: string): Promise<string | undefined> {
+  let update = tx
     .updateTable("identity.secret")
     .set({ used_at: tx.now })
     .where("kind", "=", kind)
     .where("hash", "=", hash)
     .where("used_at", "is", null)
-    .where((where) => where.or([where("expires_at", "is", null), where("expires_at", ">", tx.now)]))
-    .returning("account_id")
+    .where((where) => where.or([where("expires_at", "is", null), where("expires_at", ">", tx.now)]));
+  if (of) update = update.where("account_id", "=", of);
+  return (await update.returning("account_id").executeTakeFirst())?.account_id;
+}
+
+/** What was given out and not used yet is worth nothing from now on. */
+export async function endSecrets(tx: Tx, accountId: string, kind: "recovery_code" | "one_time_link"): Promise<void> {
+  await tx
+    .updateTable("identity.secret")
+    .set({ used_at: tx.now })
+    .where("account_id", "=", accountId)
+    .where("kind", "=", kind)
+    .where("used_at", "is", null)
+    .execute();
+}
+
+/** Uses a time step of the authenticator app. @returns false when it, or a later one, was used before: two sign-ins at once share no code */
+export async function spendStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
+  const done = await tx
+    .updateTable("identity.account")
+    .set({ last_totp_step: step })
+    .where("id", "=", accountId)
+    .where((where) => where.or([where("last_totp_step", "is", null), where("last_totp_step", "<", step)]))
     .executeTakeFirst();
-  return row?.account_id;
+  return Number(done.numUpdatedRows) === 1;
 }

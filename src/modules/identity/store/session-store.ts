@@ -1,6 +1,7 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { sessionLimits } from "../rules/session-state.ts";
+import { secondsToWait } from "../rules/sign-in-delay.ts";
 import type { SessionTable } from "./tables.ts";
 
 export async function insertSession(tx: Tx, accountId: string, tokenHash: Buffer, device: string | null): Promise<string> {
@@ -57,17 +58,38 @@ export async function listSessions(tx: Tx, accountId: string): Promise<SessionTa
     .execute();
 }
 
-export async function failuresOf(tx: Tx, key: Buffer): Promise<{ failures: number; lastAt: Date } | undefined> {
-  const row = await tx.selectFrom("identity.attempt").selectAll().where("key", "=", key).executeTakeFirst();
-  return row && { failures: row.failures, lastAt: row.last_at };
+/**
+ * Counts a try before it is looked at, so that a hundred at once are a hundred: the row stays locked until the transaction ends.
+ * @returns seconds still to wait; the try is not counted then and must not be looked at
+ */
+export async function takeTry(tx: Tx, key: Buffer): Promise<number> {
+  await tx.client.query("insert into identity.attempt (key, failures, last_at) values ($1, 0, $2) on conflict (key) do nothing", [
+    key,
+    tx.now,
+  ]);
+  const row = await tx.selectFrom("identity.attempt").selectAll().where("key", "=", key).forUpdate().executeTakeFirst();
+  const quiet = row && tx.now.getTime() - row.last_at.getTime() > FORGET_AFTER_MS;
+  const failures = row && !quiet ? row.failures : 0;
+  const wait = row ? secondsToWait(failures, row.last_at, tx.now) : 0;
+  if (wait > 0) return wait;
+  await tx
+    .updateTable("identity.attempt")
+    .set({ failures: failures + 1, last_at: tx.now })
+    .where("key", "=", key)
+    .execute();
+  return 0;
 }
 
-export async function countFailure(tx: Tx, key: Buffer): Promise<void> {
-  await tx.client.query(
-    `insert into identity.attempt as a (key, failures, last_at) values ($1, 1, $2)
-     on conflict (key) do update set failures = case when a.last_at < $2::timestamptz - interval '1 day' then 1 else a.failures + 1 end, last_at = $2`,
-    [key, tx.now],
-  );
+const FORGET_AFTER_MS = 24 * 3600_000;
+
+/** A try that turns out to be none: the first step of an honest sign-in with two. */
+export async function giveTryBack(tx: Tx, key: Buffer): Promise<void> {
+  await tx
+    .updateTable("identity.attempt")
+    .set(({ eb }) => ({ failures: eb("failures", "-", 1) }))
+    .where("key", "=", key)
+    .where("failures", ">", 0)
+    .execute();
 }
 
 export async function forgetFailures(tx: Tx, key: Buffer): Promise<void> {

@@ -13,6 +13,7 @@ export interface AccountTable {
   password_hash: string | null;
   must_change_password: boolean;
   totp_secret: string | null;
+  totp_pending: string | null;
   totp_confirmed_at: Date | null;
   last_totp_step: number | null;
   capacities: Capacity[];

@@ -1,0 +1,83 @@
+import type { Cell, SheetRow } from "../../../kernel/tabular/cell.ts";
+import { EMPTY } from "../../../kernel/tabular/cell.ts";
+import { fold } from "../../../kernel/tabular/fold.ts";
+import type { MappingField } from "../../../kernel/tabular/mapping.ts";
+import { readDate } from "../../../kernel/tabular/readers/read-date.ts";
+import { readName, readText } from "../../../kernel/tabular/readers/read-name.ts";
+import { addDays, startOf } from "../../../kernel/time/local-date.ts";
+import { type AccountProblem, CreateAccount, type RoleCode } from "../contract.ts";
+
+const field = (code: string, reader: MappingField["reader"], vi: string[], en: string[]): MappingField => ({
+  code,
+  reader,
+  headers: { vi, en },
+});
+
+/** Columns of a sheet of accounts. */
+export const accountFields: readonly MappingField[] = [
+  field("login", "text", ["Tên tài khoản", "Tài khoản", "Tên đăng nhập"], ["login", "account", "user name", "username"]),
+  field("name", "name", ["Họ tên", "Họ và tên"], ["name", "full name"]),
+  field("title", "text", ["Chức vụ", "Chức danh"], ["title", "position"]),
+  field("role", "text", ["Vai trò", "Quyền"], ["role"]),
+  field("area", "text", ["Địa bàn", "Đơn vị", "Mã đơn vị"], ["area", "unit"]),
+  field("until", "date", ["Đến ngày", "Hết hạn", "Thời hạn"], ["until", "expires", "valid until"]),
+  field("email", "text", ["Thư điện tử", "Email"], ["e-mail", "email"]),
+];
+
+/** What a row says, with the area still as it was typed. */
+export interface AccountDraft {
+  row: number;
+  login: string;
+  name: string;
+  title: string | null;
+  email: string | null;
+  role: RoleCode;
+  area: string;
+  /** End of the last local day; null without an end. */
+  until: Date | null;
+}
+
+export type ReadRow = { draft: AccountDraft } | { row: number; login: string | null; problems: AccountProblem[] };
+
+/** Codes of roles under every name they go by, folded. */
+export type RoleNames = ReadonlyMap<string, RoleCode>;
+
+/**
+ * Reads one row; says everything that is wrong with it at once.
+ * @param columns 1-based column of each field that was found
+ */
+export function readAccountRow(row: SheetRow, columns: ReadonlyMap<string, number>, roles: RoleNames, now: Date): ReadRow {
+  const problems: AccountProblem[] = [];
+  const cell = (code: string): Cell => row.cells[(columns.get(code) ?? 0) - 1] ?? EMPTY;
+  const wrong = (code: string, field: string, params: AccountProblem["params"] = {}): null => {
+    problems.push({ column: columns.get(field) ?? null, code, params: { field, ...params } });
+    return null;
+  };
+  const text = (code: string, needed: boolean, reader = readText): string | null => {
+    const reading = reader(cell(code));
+    if (!reading.ok) return wrong(`reading.${reading.code}`, code, reading.params);
+    return reading.value ?? (needed ? wrong("no_value", code) : null);
+  };
+  const login = text("login", true);
+  const name = text("name", true, readName);
+  const roleText = text("role", true);
+  const role = roleText ? (roles.get(fold(roleText).trim()) ?? wrong("role_unknown", "role", { text: roleText })) : null;
+  const area = text("area", true);
+  const email = text("email", false);
+  const until = readUntil(cell("until"), now, wrong);
+  const shape = CreateAccount.shape;
+  const checked = login ? shape.login.safeParse(login) : null;
+  if (checked && !checked.success) wrong("login_malformed", "login", { text: login });
+  if (email && !shape.email.safeParse(email).success) wrong("email_malformed", "email", { text: email });
+  if (problems.length > 0 || !checked?.success || !name || !role || !area) return { row: row.number, login, problems };
+  return { draft: { row: row.number, login: checked.data, name, title: text("title", false), email, role, area, until } };
+}
+
+function readUntil(cell: Cell, now: Date, wrong: (code: string, field: string, params?: AccountProblem["params"]) => null): Date | null {
+  const reading = readDate(cell);
+  if (!reading.ok) return wrong(`reading.${reading.code}`, "until", reading.params);
+  if (reading.value === null) return null;
+  if (reading.value.precision !== "day") return wrong("until_no_day", "until", { text: cell.text });
+  const end = startOf(addDays(reading.value.on, 1));
+  return end > now ? end : wrong("until_past", "until", { text: cell.text });
+}
