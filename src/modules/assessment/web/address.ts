@@ -1,6 +1,7 @@
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { isLocalDate, type LocalDate, localDateOf } from "../../../kernel/time/local-date.ts";
 import { useNow } from "../../../kernel/ui/parts/use-now.ts";
+import { useSession } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 
 type Change = Record<string, string | undefined>;
@@ -14,11 +15,12 @@ export function useAddress(): readonly [Record<string, string>, (change: Change)
   return [search, write];
 }
 
-/** The assessment day: the one in the address, else the day of the as-of, else today. */
+/** The assessment day: the one in the address, else the day of the as-of, else the day the pages open on. */
 export function useAssessmentDay(): LocalDate {
   const [{ on }] = useAddress();
   const { asOf } = useSituation();
+  const { day } = useSession();
   const today = localDateOf(useNow());
   if (on && isLocalDate(on) && on <= today) return on;
-  return asOf ? localDateOf(new Date(asOf)) : today;
+  return asOf ? localDateOf(new Date(asOf)) : day;
 }
