@@ -72,7 +72,11 @@ function checkDraft(draft: DraftCase, today: string): { checked: CheckedDraft } 
   const { facts } = checked;
   const report = { ...draft.report, caseId: "", personId: "" };
   const birth = { bornOn: facts.birthOn, birthYear: facts.birthYear };
-  const settled = settleDays(draft.report, dateProblems({ report, birth }, findDisease(report.diseaseCode)!, today, true));
+  const settled = settleDays(
+    draft.report,
+    dateProblems({ report, birth }, findDisease(report.diseaseCode)!, today, true),
+    row.days.reported !== null,
+  );
   const notes = settled.leftOut.flatMap((problem) => {
     const why = caseProblem(row, problem, "note");
     return [why, { ...why, code: "left_out" }];
