@@ -27,7 +27,7 @@ function precompress(): Plugin {
 
 const root = import.meta.dirname;
 
-/** The staff app. Windows 7 and 8.1 stop at Chrome 109 and Firefox 115, and commune stations have such machines. */
+/** The staff app and the public page. Windows 7 and 8.1 stop at Chrome 109 and Firefox 115, and commune stations have such machines. */
 export default defineConfig({
   root: resolve(root, "src/apps/web"),
   plugins: [react(), precompress()],
@@ -41,6 +41,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 600, // the charts, fetched with the first curve
     rolldownOptions: {
+      input: { staff: resolve(root, "src/apps/web/index.html"), public: resolve(root, "src/apps/web/cong-khai.html") },
       output: { codeSplitting: { groups: [{ name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } },
     },
   },

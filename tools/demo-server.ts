@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ export interface DemoServer {
 /** A server of its own with the demo province in a throwaway folder: for pictures and browser journeys. */
 export async function startDemoServer(): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), "vx-demo-"));
+  chmodSync(folder, 0o711); // started by root, PostgreSQL runs as another user and has to pass through
   const port = await freePort();
   const env = {
     ...process.env,

@@ -8,6 +8,7 @@ import { kernelErrors } from "../../kernel/errors/refusal.ts";
 export async function mountWeb(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, "index.html"))) throw new Error(`no built pages in ${folder}`);
   const page = readFileSync(join(folder, "index.html"));
+  const publicPage = readFileSync(join(folder, "cong-khai.html"));
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
@@ -17,6 +18,7 @@ export async function mountWeb(app: FastifyInstance, folder: string): Promise<vo
   });
   app.setNotFoundHandler(async (request, reply) => {
     if (request.method !== "GET" || request.url.startsWith("/api/")) return reply.code(404).send({ error: kernelErrors.not_found });
-    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
+    const asked = /^\/cong-khai\/?(\?|$)/.test(request.url) ? publicPage : page;
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(asked);
   });
 }

@@ -2,7 +2,7 @@ import "../../kernel/ui/theme/tokens.css";
 import "../../kernel/ui/theme/fonts.css";
 import "../../kernel/ui/theme/base.css";
 import { createRoot } from "react-dom/client";
-import { keptLanguage } from "../../kernel/ui/language/language-root.tsx";
+import { keptLanguage } from "../../kernel/ui/language/kept-language.ts";
 import { dropOldDrafts } from "../../kernel/ui/session/draft.ts";
 import { keptTheme, showTheme } from "../../kernel/ui/theme/theme-mode.tsx";
 import { App } from "./app.tsx";

@@ -10,6 +10,7 @@ const known = new Map<string, Words>();
 /** Folder of a namespace's messages, relative to `src/`. */
 function folderOf(namespace: string): string {
   if (namespace === "ui" || namespace === "tabular") return `kernel/${namespace}/messages`;
+  if (namespace === "public") return "apps/public/messages";
   return namespace === "app" ? "apps/web/messages" : `modules/${namespace}/web/messages`;
 }
 

@@ -1,4 +1,5 @@
 import type { Route } from "../../kernel/http/routes.ts";
+import { publicFront } from "./public-front.ts";
 import { queue, queueCount } from "./queue.ts";
 
-export const routes: readonly Route[] = [queue, queueCount];
+export const routes: readonly Route[] = [queue, queueCount, publicFront];

@@ -8,6 +8,7 @@ const { width, height, inner, heavy } = drawPlan(planOf(sampleShapes), 640, 560)
 export const sampleFront: PublicFront = {
   organisation: "BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH TỈNH DIỄN TẬP",
   demo: true,
-  levels: { green: 41, of: 109, at: "2022-02-18T05:00:00Z", rule: "QĐ 218/QĐ-BYT ngày 27/01/2022", provisional: true },
+  area: { key: "o19.94", name: "Tỉnh Diễn Tập" },
+  levels: { green: 41, of: 109, on: "2022-02-18", at: "2022-02-18T05:00:00Z", rule: "QĐ 218/QĐ-BYT ngày 27/01/2022", provisional: true },
   sketch: { width, height, inner, heavy },
 };

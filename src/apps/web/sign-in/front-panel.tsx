@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { formatInstant } from "../../../kernel/i18n/date.ts";
 import { callApi } from "../../../kernel/ui/api/api.ts";
-import { useText } from "../../../kernel/ui/language/language.tsx";
+import { useLanguage, useText } from "../../../kernel/ui/language/language.tsx";
 import { Chip } from "../../../kernel/ui/parts/chip.tsx";
 import { Mark } from "../../../kernel/ui/parts/mark.tsx";
 import css from "./sign-in.module.css";
@@ -11,18 +11,21 @@ export interface PublicFront {
   /** Body that runs this installation, in capitals as on its documents. */
   organisation: string | null;
   demo: boolean;
-  /** Last published levels: communes at level 1, of all. Null before the first publication. */
-  levels: { green: number; of: number; at: string; rule: string; provisional: boolean } | null;
+  /** Province of this installation. */
+  area: { key: string; name: string } | null;
+  /** Last published levels: communes at level 1, of those that have a published level. Null before the first publication. */
+  levels: { green: number; of: number; on: string; at: string; rule: string; provisional: boolean } | null;
   /** Outlines as SVG paths in a box of `width` × `height`. */
   sketch: { width: number; height: number; inner: string; heavy: string } | null;
 }
 
 /** The dark half of the sign-in page. Without an answer it shows the mark and keeps quiet about figures. */
 export function FrontPanel() {
+  const { language } = useLanguage();
   const { data } = useQuery({
-    queryKey: ["front"],
+    queryKey: ["front", language],
     queryFn: async (): Promise<PublicFront | null> => {
-      const answer = await callApi<PublicFront>({ method: "GET", path: "/public/front", duringSignIn: true });
+      const answer = await callApi<PublicFront>({ method: "GET", path: "/public/front", query: { language }, duringSignIn: true });
       return answer.ok ? answer.value : null;
     },
     staleTime: 60_000,
@@ -61,6 +64,7 @@ export function FrontPanelView({ front }: { front: PublicFront | undefined }) {
           <path d="M9 12l5.5 10L21 8.5" strokeWidth="0.3" strokeLinecap="round" strokeLinejoin="round" opacity="0.6" />
         </svg>
       )}
+      {front && !levels && <p className={css.source}>{text("front.none")}</p>}
       {levels && (
         <div className={css.headline}>
           <p>

@@ -1,15 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { isLanguage, type Language } from "../../i18n/language.ts";
+import type { Language } from "../../i18n/language.ts";
 import type { Dictionary } from "./gather-words.ts";
+import { keepLanguage } from "./kept-language.ts";
 import { LanguageProvider } from "./language.tsx";
-
-const KEPT = "vx.language";
-
-/** The language chosen on this device; Vietnamese before anybody chose. */
-export function keptLanguage(): Language {
-  const kept = localStorage.getItem(KEPT);
-  return isLanguage(kept) ? kept : "vi";
-}
 
 interface LanguageRootProps {
   /** Loaded before the first picture, so nothing flashes. */
@@ -24,7 +17,7 @@ export function LanguageRoot({ first, load, children }: LanguageRootProps) {
   const [inUse, setInUse] = useState(first);
   const change = useCallback(
     (language: Language) => {
-      localStorage.setItem(KEPT, language);
+      keepLanguage(language);
       void load(language).then((dictionary) => setInUse({ language, dictionary }));
     },
     [load],

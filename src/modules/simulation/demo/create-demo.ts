@@ -67,7 +67,7 @@ export async function completeDemo(database: Database, { plan, generator }: Plan
   await createDemoAccounts(database, generator, placesOf(plan));
   const lastDay = addDays(plan.startOn, plan.days - 1);
   await withActor(database, generator, "write", async (tx) => {
-    for (const [key, value] of Object.entries({ demo: true, demo_day: lastDay })) await putSetting(tx, key, value);
+    for (const [key, value] of Object.entries({ demo: true, demo_day: lastDay, home: generator.homeKey })) await putSetting(tx, key, value);
   });
   await database.pool.query("analyze");
 }
