@@ -8,8 +8,9 @@ import { type DemoServer, startDemoServer } from "../tools/demo-server.ts";
 const addressFile = join(fileURLToPath(new URL("../.build/", import.meta.url)), "demo-address");
 let server: DemoServer | undefined;
 
-/** One demo server for all journeys: started before the first, stopped after the last. */
+/** One demo server for all journeys: started before the first, stopped after the last. `VX_E2E_URL` names one that runs already. */
 export async function startDemo(): Promise<() => Promise<void>> {
+  if (process.env.VX_E2E_URL) return async () => undefined;
   server = await startDemoServer();
   writeFileSync(addressFile, server.url);
   return async () => {
@@ -28,7 +29,7 @@ export async function signIn(page: Page, account: string, language: "vi" | "en" 
 /** Journeys against the demo server. */
 export const test = base.extend<{ noForeignRequests: undefined }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter list
-  baseURL: async ({}, use) => use(readFileSync(addressFile, "utf8")),
+  baseURL: async ({}, use) => use(process.env.VX_E2E_URL ?? readFileSync(addressFile, "utf8")),
   noForeignRequests: [
     async ({ page, baseURL }, use) => {
       const foreign: string[] = [];
