@@ -58,13 +58,13 @@ function judge(
   if (met.has(stored.id)) return refuse("case_repeated", "caseId");
   met.add(stored.id);
   const changes = caseChanges(row, stored, meaningOf(draft, stored));
-  const notes = notesOf(row, stored, name ?? null);
+  const notes = [...remarks(row, stored), ...notesOf(row, stored, name ?? null)];
   const outcome: RowOutcome = {
     row: row.row,
     result: "unchanged",
     caseId: stored.id,
     personId: stored.personId,
-    problems: [...row.problems, ...notes],
+    problems: notes,
   };
   if (Object.keys(changes).length === 0) return { outcome };
   if (row.caseVersion === null) return refuse("case_version_missing", "caseVersion");
@@ -75,7 +75,7 @@ function judge(
 
 function corrected({ row, stored, changes, notes }: Correction, done: CorrectedCase): RowOutcome {
   if (done.result !== "refused")
-    return { row: row.row, result: done.result, caseId: stored.id, personId: stored.personId, problems: [...row.problems, ...notes] };
+    return { row: row.row, result: done.result, caseId: stored.id, personId: stored.personId, problems: notes };
   if (done.refusal.code !== "kernel/stale") return rejected(row, refusalProblem(row, done.refusal));
   const params = { file: row.caseVersion, record: Number(done.refusal.params?.version ?? stored.version) };
   return rejected(row, problemOf(row, "caseVersion", "case_stale", params, "wrong"), ...differences(row, stored, changes));
@@ -89,27 +89,39 @@ function differences(row: CaseRow, stored: StoredCase, changes: Correction["chan
   });
 }
 
-/** Residence by name: the units of two eras with the same names are one place here, so that an export comes back as it left. */
+/** What the words of a row mean; a place that is not on the map, or is named as the record names it, moves nobody. */
 function meaningOf({ row, report }: DraftCase, stored: StoredCase): Parameters<typeof caseChanges>[2] {
-  const said = [row.text.commune, row.text.district, row.text.province].some((text) => text !== null);
-  const moved = said && report.residenceUnit !== stored.residenceUnit && namesOf(report.residenceUnit) !== namesOf(stored.residenceUnit);
+  const elsewhere = row.problems.some(({ code }) => code === "place_kept_as_text");
   return {
     diseaseCode: row.text.disease ? report.diseaseCode : null,
-    residenceUnit: moved ? report.residenceUnit : null,
+    residenceUnit: elsewhere || namesPlace(row, stored.residenceUnit) ? null : report.residenceUnit,
     facility: report.facility,
     nationalNumber: report.nationalNumber,
   };
 }
 
-function namesOf(key: string): string {
+/** Whether the row names exactly this unit, in either language, or no place at all: what was exported comes back as it left. */
+function namesPlace({ text }: CaseRow, key: string): boolean {
   const { units } = unitGraph();
-  if (!units.has(key)) return key;
-  const level = levelOf(key);
-  return `${level} ${chainOf(unitGraph(), key)
-    .filter((each) => each === key || levelOf(each) === "province")
-    .map((each) => unitName(units.get(each)!))
-    .join(", ")}`;
+  if (!units.has(key)) return false;
+  const chain = new Map(chainOf(unitGraph(), key).map((each) => [levelOf(each), units.get(each)!]));
+  const said = (["commune", "district", "province"] as const).filter((level) => text[level] !== null);
+  return (["vi", "en"] as const).some((language) =>
+    said.every((level) => {
+      const unit = chain.get(level);
+      return unit !== undefined && fold(unitName(unit, language)) === fold(text[level]!);
+    }),
+  );
 }
+
+/** Fields about the person: a list of cases does not change people. */
+const ofPerson = new Set<unknown>(["name", "birth", "age", "sex", "cccd", "phone", "address", "nationality", "occupation", "workplace"]);
+
+/** What the row's cells raised, without what does not matter for a case that is known. */
+const remarks = (row: CaseRow, stored: StoredCase): RowProblem[] =>
+  row.problems.filter(
+    ({ code, params }) => !ofPerson.has(params.field) && !(code === "place_kept_as_text" && namesPlace(row, stored.residenceUnit)),
+  );
 
 /** What the sheet says and this import does not change: people and classes have their own pages. */
 function notesOf(row: CaseRow, stored: StoredCase, name: string | null): RowProblem[] {

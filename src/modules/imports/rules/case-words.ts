@@ -5,7 +5,7 @@ import type { CaseReport } from "../../surveillance/contract.ts";
  * Words senders use for a choice, folded; `=at` must be the whole cell. The first entry with a phrase in the cell decides;
  * null is a stated "not yet"; a cell with none of them is not understood.
  */
-type Words<Value> = readonly (readonly [Value | null, readonly string[]])[];
+type Words<Value> = readonly (readonly [Value | null | undefined, readonly string[]])[];
 
 const testKinds: Words<NonNullable<CaseReport["testKind"]>> = [
   ["rt_pcr", ["pcr", "rtpcr", "realtime"]],
@@ -34,13 +34,14 @@ const origins: Words<CaseReport["origin"]> = [
   ["local", ["trong tinh", "trong nuoc", "dia phuong", "noi dia", "cong dong", "local", "domestic", "indigenous"]],
 ];
 const severities: Words<NonNullable<CaseReport["severity"]>> = [
-  ["asymptomatic", ["khong trieu chung", "khong co trieu chung", "asymptomatic", "=ktc"]],
+  ["asymptomatic", ["khong trieu chung", "khong co trieu chung", "asymptomatic", "no symptoms", "=ktc"]],
   ["critical", ["nguy kich", "rat nang", "critical"]],
   ["severe", ["nang", "severe"]],
   ["moderate", ["trung binh", "vua", "moderate", "=tb"]],
   ["mild", ["nhe", "mild"]],
 ];
 const outcomes: Words<CaseReport["outcome"]> = [
+  [undefined, ["khoi phat"]], // "khởi" is not "khỏi"
   ["died", ["tu vong", "chet", "died", "dead", "death", "deceased", "=tv"]],
   ["recovered", ["khoi", "khoi benh", "ra vien", "xuat vien", "recovered", "discharged", "cured"]],
   ["transferred_out", ["chuyen vien", "chuyen tuyen", "chuyen tinh", "transferred", "transfer"]],

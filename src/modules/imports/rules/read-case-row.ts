@@ -126,7 +126,8 @@ function readBirth(reading: RowReading, ageOn: LocalDate): Pick<CaseRow, "birthO
   const stated = readDate(cell, reading.reference);
   const asAge = stated.ok ? undefined : readAge(cell, ageOn);
   if (asAge?.ok) return { birthOn: null, birthYear: reading.take("birth", asAge, "note")?.birthYear ?? null };
-  const age = readAgeColumn(reading, ageOn);
+  // A year of birth says more than an age beside it.
+  const age = stated.ok && stated.value ? null : readAgeColumn(reading, ageOn);
   const birth = reading.take<DateRead>("birth", stated, age === null ? "wrong" : "note");
   if (!birth) return { birthOn: null, birthYear: age };
   return { birthOn: birth.precision === "day" ? birth.on : null, birthYear: Number(birth.on.slice(0, 4)) };
