@@ -35,7 +35,7 @@ async function sealPage(tx: Tx): Promise<{ rows: number; head?: Head }> {
   const last = await lastSeal(tx);
   const { rows } = await tx.client.query<{ id: number; at: Date; row: string }>(
     `select a.id, a.at, ${content} as row from kernel.audit a
-     where (a.xid, a.id) > (coalesce((select xid from kernel.audit where id = $1), '0'::xid8), $1) and a.xid < pg_snapshot_xmin(pg_current_snapshot())
+     where (a.xid, a.id) > (coalesce((select xid from kernel.audit where id = $1), '0'::xid8), $1) and a.xid < kernel.settled_before()
      order by a.xid, a.id limit ${PAGE}`,
     [last.auditId],
   );

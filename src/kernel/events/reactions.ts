@@ -130,7 +130,7 @@ async function readEvents(
 ): Promise<{ events: ReadEvent[]; seen: Cursor | undefined }> {
   const { rows } = await tx.client.query<ReadEvent & { wanted: boolean }>(
     `with readable as not materialized (
-       select * from kernel.event where not held and (xid, seq) > ($1::text::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot()))
+       select * from kernel.event where not held and (xid, seq) > ($1::text::xid8, $2::bigint) and xid < kernel.settled_before())
      (select true as wanted, province_id, seq, xid::text, type, version, at, batch_id, subject_id, person_id, payload from readable
       where type = any($3) order by readable.xid, readable.seq limit ${PAGE})
      union all

@@ -69,7 +69,7 @@ export async function openImport(
 /** Longest name of a sender that a case keeps. */
 const SENDER_LENGTH = 200;
 
-/** A file whose sender nobody named is told apart by its columns: `o19.94 #1a2b3c4d`. */
+/** A file whose sender nobody named is told apart by its columns: `o19.94` and a hash of them. */
 function unnamedSender(area: string, headers: readonly string[]): string {
   const columns = createHash("sha256")
     .update(mappingKey(withoutResults(headers)))
