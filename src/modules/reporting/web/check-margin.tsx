@@ -3,7 +3,7 @@ import { useSend } from "../../../kernel/ui/api/use-send.ts";
 import { TextInput } from "../../../kernel/ui/input/text-input.tsx";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Button } from "../../../kernel/ui/parts/button.tsx";
-import { Card } from "../../../kernel/ui/parts/card.tsx";
+import { Card, Facts } from "../../../kernel/ui/parts/card.tsx";
 import { Chip } from "../../../kernel/ui/parts/chip.tsx";
 import type { CheckGrade, CheckLine } from "../contract.ts";
 import { countFigures } from "../rules/check-report.ts";
@@ -27,25 +27,50 @@ export function CheckMargin(props: CheckMarginProps) {
   const counts = countFigures(report.checks, report.numbered);
   const at = formatInstant(report.asOf);
   return (
-    <Card title={text("margin.title")} aside={text("margin.count", { n: report.numbered.length, at: formatTime(report.asOf) })} fill>
-      <div className="row wrap">
-        {counts.red > 0 && <Chip tone="late">{text("margin.red", { n: counts.red })}</Chip>}
-        {counts.amber > 0 && <Chip tone="soon">{text("margin.amber", { n: counts.amber })}</Chip>}
-        <Chip tone="ok">{text("margin.ok", { n: counts.ok })}</Chip>
-      </div>
-      {report.checks.length === 0 ? (
-        <p className="fine">{text("margin.hidden")}</p>
-      ) : (
-        <ul className={css.checks}>
-          {report.checks.map((check) => (
-            <Check key={check.id} check={check} {...props} />
-          ))}
-        </ul>
-      )}
-      <p className="fine">
-        {text("margin.foot")} {text(report.state === "draft" ? "margin.asOfDraft" : "margin.asOfFixed", { at })}
-      </p>
-    </Card>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
+    <section className={css.margin} tabIndex={0} aria-label={text("margin.title")}>
+      <Card title={text("margin.title")} aside={text("margin.count", { n: report.numbered.length, at: formatTime(report.asOf) })}>
+        <div className="row wrap">
+          {counts.red > 0 && <Chip tone="late">{text("margin.red", { n: counts.red })}</Chip>}
+          {counts.amber > 0 && <Chip tone="soon">{text("margin.amber", { n: counts.amber })}</Chip>}
+          <Chip tone="ok">{text("margin.ok", { n: counts.ok })}</Chip>
+        </div>
+        {report.checks.length === 0 ? (
+          <p className="fine">{text("margin.hidden")}</p>
+        ) : (
+          <ul className={css.checks}>
+            {report.checks.map((check) => (
+              <Check key={check.id} check={check} {...props} />
+            ))}
+          </ul>
+        )}
+        {report.signedAt && <SignatureFacts report={report} signedAt={report.signedAt} />}
+        <p className="fine">
+          {text("margin.foot")} {text(report.state === "draft" ? "margin.asOfDraft" : "margin.asOfFixed", { at })}
+        </p>
+      </Card>
+    </section>
+  );
+}
+
+/** Who signed, how and over what; no certificate is claimed. */
+function SignatureFacts({ report, signedAt }: { report: ReportView; signedAt: string }) {
+  const text = useText("reporting");
+  const { signedName, capacity, sha256 } = report;
+  return (
+    <Facts
+      of={[
+        [text("sign.done"), formatInstant(signedAt)],
+        [text("sign.signer"), signedName],
+        [text("sign.capacity"), [capacity?.form, capacity?.onBehalfOf, capacity?.title].filter(Boolean).join(" ")],
+        [
+          text("sign.hash"),
+          <span key="hash" className={css.hash}>
+            {sha256}
+          </span>,
+        ],
+      ]}
+    />
   );
 }
 
@@ -76,6 +101,9 @@ function Check({ check, ...props }: CheckMarginProps & { check: CheckLine }) {
 
 const sentence = (title: string): string => title.charAt(0).toLocaleUpperCase("vi") + title.slice(1);
 
+/** More figures than this are counted instead of named on a button. */
+const MOST_NAMED = 3;
+
 /** Ways out: look at the rows, take the records' figures back, or write why it is right as it is. */
 function CheckActs({ check, report, remarks, writable, onRemarks, onFigure }: CheckMarginProps & { check: CheckLine }) {
   const text = useText("reporting");
@@ -91,7 +119,7 @@ function CheckActs({ check, report, remarks, writable, onRemarks, onFigure }: Ch
       <div className="row wrap">
         {item && writable && check.code === "figures_lost" && (
           <Button kind="main" onPress={restore} busy={sending.pending > 0}>
-            {text("margin.restore", { list: String(params.list) })}
+            {Number(params.n) > MOST_NAMED ? text("margin.restoreMany", { n: params.n }) : text("margin.restore", { list: params.list })}
           </Button>
         )}
         {counted && <Button onPress={() => onFigure(counted)}>{text("margin.rows")}</Button>}

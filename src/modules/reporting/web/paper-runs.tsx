@@ -12,10 +12,10 @@ export interface FigureMarks {
   gradeOf: (id: string) => CheckGrade | undefined;
   marked: ReadonlySet<string>;
   nameOf: (figure: ReportFigure) => string;
-  onOpen: (id: string) => void;
+  onOpen: ((id: string) => void) | undefined;
 }
 
-export function useFigureMarks(report: ReportView, marked: readonly string[], onOpen: (id: string) => void): FigureMarks {
+export function useFigureMarks(report: ReportView, marked: readonly string[], onOpen: ((id: string) => void) | undefined): FigureMarks {
   const wordsOf = useFigureWords();
   const grades = new Map<string, CheckGrade>();
   // Worst first in the list: the first word on a figure is the worst one.
@@ -70,13 +70,12 @@ interface PaperFigureProps {
 function PaperFigure({ id, printed, marks, numbered }: PaperFigureProps) {
   const text = useText("reporting");
   const figure = marks.figures.get(id);
-  if (!figure) return <b>{printed}</b>;
+  const { onOpen } = marks;
+  if (!figure || !onOpen) return numbered ? <b>{printed}</b> : printed;
   const n = marks.numbers.get(id);
   const name = marks.nameOf(figure);
-  const label =
-    numbered && n !== undefined
-      ? text("paper.figure", { n, value: printed, name })
-      : text("paper.cell", { value: printed, name, area: figure.areaName ?? figure.area });
+  const words =
+    numbered && n !== undefined ? text("paper.figure", { n, name }) : text("paper.cell", { name, area: figure.areaName ?? figure.area });
   return (
     <button
       type="button"
@@ -84,11 +83,11 @@ function PaperFigure({ id, printed, marks, numbered }: PaperFigureProps) {
       data-grade={marks.gradeOf(id)}
       data-marked={marks.marked.has(id) || undefined}
       data-cell={!numbered || undefined}
-      aria-label={label}
-      onClick={() => marks.onOpen(id)}
+      title={words}
+      onClick={() => onOpen(id)}
     >
       {printed}
-      {numbered && n !== undefined && <sup>{n}</sup>}
+      {numbered && n !== undefined && <sup aria-hidden="true">{n}</sup>}
     </button>
   );
 }

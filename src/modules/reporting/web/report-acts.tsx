@@ -106,7 +106,9 @@ function IssuingActs({ report, onOpen }: { report: ReportView; onOpen: (sheet: O
   if (!mayPublish || report.state === "superseded") return null;
   return (
     <>
-      <Button onPress={() => onOpen("reissue")}>{text(report.state === "signed" ? "act.takeBack" : "act.reissue")}</Button>
+      {!report.replacedBy && (
+        <Button onPress={() => onOpen("reissue")}>{text(report.state === "signed" ? "act.takeBack" : "act.reissue")}</Button>
+      )}
       {report.state === "signed" && (
         <Button kind="main" onPress={() => onOpen("publish")}>
           {text("act.publish")}

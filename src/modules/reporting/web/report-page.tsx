@@ -57,18 +57,19 @@ function ReportDesk({ report }: { report: ReportView }) {
 function ReportFacts({ report }: { report: ReportView }) {
   const text = useText("reporting");
   const { demo } = useSession();
-  const { state, version, number, asOf, dueAt, signedAt, publishedAt, replacedBy, reissueReason, areaName } = report;
+  const { state, version, number, asOf, dueAt, publishedAt, replacedBy, reissueReason, areaName } = report;
   return (
-    <>
+    <span className="row wrap screen-only">
       {areaName}
       {mayChange(report) ? <Chip>{text("head.draft", { version, at: formatInstant(asOf) })}</Chip> : <StateChip state={state} />}
       {state === "checked" && <StateChip state={state} />}
       {number && <Chip>{text("head.number", { number })}</Chip>}
       {dueAt && !demo && mayChange(report) && <ClockChip due={new Date(dueAt)} />}
-      {signedAt && !publishedAt && <Chip>{text("head.signed", { at: formatInstant(signedAt) })}</Chip>}
       {publishedAt && <Chip>{text("head.published", { at: formatInstant(publishedAt) })}</Chip>}
-      {replacedBy && <PlaceLink to={`/bao-cao/${replacedBy}`}>{text("head.replaced")}</PlaceLink>}
+      {replacedBy && (
+        <PlaceLink to={`/bao-cao/${replacedBy}`}>{text(state === "published" ? "head.replacing" : "head.replaced")}</PlaceLink>
+      )}
       {reissueReason && <span className="fine">{text("head.reissue", { reason: reissueReason })}</span>}
-    </>
+    </span>
   );
 }

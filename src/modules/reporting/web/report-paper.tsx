@@ -15,7 +15,8 @@ interface ReportPaperProps {
   writable: boolean;
   /** Figures a check of the margin speaks about. */
   marked: readonly string[];
-  onFigure: (id: string) => void;
+  /** Opens a figure; without it the page is only read. */
+  onFigure: ((id: string) => void) | undefined;
 }
 
 /** The report as the page it will be; what is only for the screen vanishes on paper. */
@@ -26,11 +27,13 @@ export function ReportPaper({ report, writable, marked, onFigure }: ReportPaperP
   const { document } = report;
   const all = report.text.sections.flatMap(({ items }) => items);
   const empty = all.filter((item) => item.text === "");
-  const editor = (item: ReportItem) => <ItemEditor key={item.id} report={report} item={item} onClose={() => setEditing(undefined)} />;
+  // An answer that comes late closes its own paragraph, not the one that was opened since.
+  const close = (id: string): void => setEditing((open) => (open === id ? undefined : open));
+  const editor = (item: ReportItem) => <ItemEditor key={item.id} report={report} item={item} onClose={() => close(item.id)} />;
   const blank = empty.find(({ id }) => id === editing);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
-    <section className={css.desk} aria-label={text("paper.label")} tabIndex={0}>
+    <section className={css.desk} data-plain={onFigure === undefined || undefined} aria-label={text("paper.label")} tabIndex={0}>
       <article className={css.a4} lang="vi">
         <PaperHead of={document} />
         {placed(report).map(({ block, item, key }) =>
@@ -91,7 +94,7 @@ function PaperHead({ of: { head, name } }: { of: ComposedDocument }) {
         <div>
           {head.parentBody}
           {head.parentBody && <br />}
-          <b className={css.ruled}>{head.issuingBody}</b>
+          <b className={css.shortRuled}>{head.issuingBody}</b>
           {head.number && <p className={css.number}>{head.number}</p>}
         </div>
         <div>
@@ -105,7 +108,7 @@ function PaperHead({ of: { head, name } }: { of: ComposedDocument }) {
         <h2 className={css.name}>
           {name.kind}
           {name.about?.split("\n").map((line, index, lines) => (
-            <span key={line} className={index === lines.length - 1 ? css.ruled : undefined}>
+            <span key={line} className={index === lines.length - 1 ? css.shortRuled : undefined}>
               {line}
             </span>
           ))}

@@ -39,7 +39,7 @@ export function SignSheet({ report, onClose }: { report: ReportView; onClose: ()
       title={text("sign.title")}
       open
       onClose={onClose}
-      document={<ReportPaper report={report} writable={false} marked={[]} onFigure={() => undefined} />}
+      document={<ReportPaper report={report} writable={false} marked={[]} onFigure={undefined} />}
       facts={[
         [text("sign.signer"), account.name],
         [text("sign.what"), text("sign.whatValue", { on, area: report.areaName ?? report.area })],
