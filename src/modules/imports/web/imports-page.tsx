@@ -1,0 +1,95 @@
+import { useNavigate } from "@tanstack/react-router";
+import { type DragEvent, useRef, useState } from "react";
+import { formatInstant } from "../../../kernel/i18n/date.ts";
+import { useRead } from "../../../kernel/ui/api/use-read.ts";
+import { useUpload } from "../../../kernel/ui/api/use-upload.ts";
+import { useText } from "../../../kernel/ui/language/language.tsx";
+import { Button } from "../../../kernel/ui/parts/button.tsx";
+import { Card } from "../../../kernel/ui/parts/card.tsx";
+import { Empty } from "../../../kernel/ui/parts/empty.tsx";
+import { Page } from "../../../kernel/ui/parts/page.tsx";
+import { RefusalNote } from "../../../kernel/ui/parts/refusal-note.tsx";
+import { useMay, useSession } from "../../../kernel/ui/session/session.tsx";
+import { useSituation } from "../../../kernel/ui/session/situation.tsx";
+import { DataTable } from "../../../kernel/ui/table/data-table.tsx";
+import type { Batch } from "./batch.ts";
+import css from "./imports.module.css";
+
+/** Drop a file, see what every row becomes; earlier batches below. */
+export default function ImportsPage() {
+  const text = useText("imports");
+  const navigate = useNavigate();
+  const may = useMay("imports.batch.import");
+  const reading = useRead<{ rows: Batch[] }>("/imports", {}, { every: 15 });
+  return (
+    <Page title={text("page.imports")}>
+      {may && <DropZone />}
+      <DataTable<Batch>
+        name="imports.batches"
+        caption={text("page.imports")}
+        rows={reading.value?.rows}
+        reading={reading}
+        keyOf={(row) => row.id}
+        onOpen={(row) => void navigate({ to: `/nhap-tep/${row.id}` })}
+        columns={[
+          { key: "file", name: text("list.file"), width: 280, cell: (row) => <b>{row.fileName}</b> },
+          { key: "area", name: text("list.area"), width: 180, cell: (row) => row.areaName ?? row.area },
+          { key: "opened", name: text("list.opened"), width: 150, cell: (row) => formatInstant(row.openedAt) },
+          { key: "state", name: text("list.state"), width: 120, cell: (row) => text(`state.${row.state}`) },
+          { key: "read", name: text("list.read"), width: 90, align: "end", cell: (row) => row.read },
+          { key: "held", name: text("result.held"), width: 110, align: "end", cell: (row) => row.held },
+          { key: "rejected", name: text("result.rejected"), width: 90, align: "end", cell: (row) => row.rejected },
+        ]}
+        empty={<Empty title={text("list.none")} detail={text("list.noneWhy")} />}
+      />
+    </Page>
+  );
+}
+
+function DropZone() {
+  const text = useText("imports");
+  const navigate = useNavigate();
+  const session = useSession();
+  const { area } = useSituation();
+  const { upload, pending, refusal } = useUpload<{ batchId: string }>("/imports/upload");
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const place = area ?? session.homeArea;
+  async function take(file: File | undefined): Promise<void> {
+    if (!file || !place) return;
+    const answer = await upload(file, { area: place.key });
+    if (answer.ok) void navigate({ to: `/nhap-tep/${answer.value.batchId}` });
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  return (
+    <Card title={text("drop.title")} aside={place ? text("drop.area", { area: place.name }) : text("drop.noArea")}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
+      <div
+        className={css.drop}
+        data-over={over || undefined}
+        onDragOver={(event) => (event.preventDefault(), setOver(true))}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <p>{text("drop.hint")}</p>
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx,.csv,.txt"
+          className="unseen"
+          aria-label={text("drop.choose")}
+          tabIndex={-1}
+          onChange={(event) => void take(event.target.files?.[0])}
+        />
+        <Button kind="main" busy={pending} disabled={!place} onPress={() => input.current?.click()}>
+          {text("drop.choose")}
+        </Button>
+      </div>
+      {refusal && <RefusalNote of={refusal} lead={text("drop.refused")} />}
+    </Card>
+  );
+}
