@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { appendAudit } from "../../kernel/audit/audit.ts";
 import { headsPath, restartHeads } from "../../kernel/audit/heads.ts";
+import { sealAudit } from "../../kernel/audit/seal.ts";
 import { verifyAudit } from "../../kernel/audit/verify.ts";
 import { adoptKeyring, findKeyring, type Keyring, keyringFingerprint, keyringPath, readKeyring } from "../../kernel/crypto/keys.ts";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
@@ -67,6 +68,7 @@ const backup: Command = {
     const ring = findKeyring();
     const included = run.flags["with-keys"] === true && ring !== undefined;
     await note(database, actor, "db.backup", { file: basename(path), withKeys: included });
+    await sealAudit(database, headsPath());
     const keyring = ring ? keyringFingerprint(ring) : null;
     const manifest = await writeBackup(database, path, { keyring, ...(included && { keys: JSON.stringify(ring, null, 1) }) });
     const seconds = Math.round((performance.now() - began) / 10) / 100;
@@ -120,11 +122,12 @@ const restore: Command = {
       const ring = await ringFor(manifest, await opened.keys(), run.flags["without-keys"] === true);
       await opened.restoreInto(database);
       if (ring) adoptKeyring(ring);
-      const aside = manifest.auditHead
-        ? restartHeads(headsPath(), { ...manifest.auditHead, sealedAt: manifest.madeAt }, new Date())
-        : undefined;
-      const verdict = await verifyAudit(database, headsPath());
+      const head = manifest.auditHead && { ...manifest.auditHead, sealedAt: manifest.madeAt };
+      const aside = restartHeads(headsPath(), head, new Date());
       await note(database, actor, "db.restore", { file: basename(path), madeAt: manifest.madeAt, rows: rowsOf(manifest) });
+      // What the backup held unsealed is sealed from here on, before anybody looks.
+      await sealAudit(database, headsPath());
+      const verdict = await verifyAudit(database, headsPath());
       const seconds = Math.round((performance.now() - began) / 10) / 100;
       const answer = {
         file: path,

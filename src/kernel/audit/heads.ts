@@ -28,14 +28,15 @@ export function readHeads(file: string): Map<number, string> {
 
 /**
  * After a restore the chain ends where the backup ended. Heads written later bear witness to rows that are lost: their file is set
- * aside, not removed, and a new one begins with the head of the backup.
+ * aside, not removed, and a new one begins with the head of the backup, null when nothing had been sealed.
  * @returns where the former file is now, when it had to give way
  */
-export function restartHeads(file: string, head: Head, now: Date): string | undefined {
+export function restartHeads(file: string, head: Head | null, now: Date): string | undefined {
   const known = readHeads(file);
-  const agrees = Math.max(0, ...known.keys()) <= head.position && (known.get(head.position) ?? head.hash) === head.hash;
+  const position = head?.position ?? 0;
+  const agrees = Math.max(0, ...known.keys()) <= position && (known.get(position) ?? head?.hash) === head?.hash;
   const aside = agrees ? undefined : file.replace(/(\.jsonl)?$/, `.before-${now.toISOString().replaceAll(":", "")}.jsonl`);
   if (aside) renameSync(file, aside);
-  if (!agrees || !known.has(head.position)) appendHead(file, head);
+  if (head && (!agrees || !known.has(position))) appendHead(file, head);
   return aside;
 }

@@ -72,4 +72,6 @@ it("after a restore keeps the heads that bear witness to lost rows, aside from t
   expect([...readHeads(aside!).keys()]).toEqual([3, 5]);
   expect([...readHeads(heads).keys()]).toEqual([4]);
   expect(restartHeads(heads, head(4, "other"), new Date())).toBeDefined();
+  expect(restartHeads(heads, null, new Date("2022-02-20T00:00:00Z"))).toBeDefined();
+  expect([...readHeads(heads).keys()]).toEqual([]);
 });

@@ -139,7 +139,9 @@ it("only three functions run with the owner's rights, with a fixed search path",
   const found =
     await asks(`select p.oid::regproc::text as name, p.proconfig as settings from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker') order by 1`);
-  expect(found).toEqual(["kernel.horizon", "kernel.request_job", "kernel.settled_before"].map((name) => ({ name, settings: ["search_path=pg_catalog"] })));
+  expect(found).toEqual(
+    ["kernel.horizon", "kernel.request_job", "kernel.settled_before"].map((name) => ({ name, settings: ["search_path=pg_catalog"] })),
+  );
 });
 
 /** Which TypeScript types may stand for a column. Names of other types pass where the database holds text, numbers or JSON. */
