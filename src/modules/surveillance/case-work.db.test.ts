@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../kernel/db/actor.ts";
 import { withActor } from "../../kernel/db/actor.ts";
 import type { Outcome } from "../../kernel/errors/refusal.ts";
+import { takeCommand } from "../../kernel/http/commands.ts";
+import type { CommandRoute } from "../../kernel/http/routes.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { TestDatabase } from "../../kernel/test-kit/test-database.ts";
+import { linesOf, routes as personRoutes } from "../persons/server.ts";
 import type { CaseCard, CaseHistory, CaseLine, LookAlike } from "./case-views.ts";
 import { queueItems } from "./queue-items.ts";
 import { at, newReport, offices, openOffices, places } from "./test-kit/offices.ts";
@@ -19,6 +22,10 @@ afterAll(() => database.drop());
 type Taken = { caseId: string; result: string; refusal: { code: string } | null };
 type Changed = { caseId: string; version: number };
 
+async function merged(path: string, body: object): Promise<string> {
+  const route = personRoutes.find((one) => one.path === path) as CommandRoute;
+  return code(await takeCommand(database, offices.cdc, route, route.body.parse(body)));
+}
 const value = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return outcome.value;
@@ -28,6 +35,8 @@ const report = async (actor: Actor, entry: object) => value(await office.send<Ta
 const card = async (actor: Actor, caseId: string) => value(await office.ask<CaseCard>(actor, "/cases/one", { caseId }));
 const list = async (actor: Actor, filter: object = {}) => value(await office.ask<{ rows: CaseLine[] }>(actor, "/cases", filter)).rows;
 const sees = async (actor: Actor, caseId: string) => (await office.rowsOf(actor)).some((row) => row.id === caseId);
+const namesSeen = (actor: Actor, personId: string) =>
+  withActor(database, actor, "read", async (tx) => [...(await linesOf(tx, [personId])).values()].map(({ fullName }) => fullName));
 /** Confirmed cases of a commune on a day, from the roll-up. */
 async function counted(unit: string, onDay: string): Promise<number> {
   await office.react();
@@ -157,6 +166,7 @@ describe("a hand-over", () => {
     );
     const seen = await card(offices.vinhHiep, caseId);
     expect(seen.handOver).toMatchObject({ id: handOverId, toName: "Xã Vĩnh Hiệp", mayAnswer: true, mayCancel: false, letter: false });
+    expect(seen.personName).toBe("Thạch Mẫu");
     const change = { caseId, baseVersion: seen.version, changes: { ct: 19 } };
     expect(code(await office.send(offices.trungBinh, "/cases/correct", change))).toBe("ok");
     expect(await sees(offices.vinhHiep, caseId)).toBe(true);
@@ -172,6 +182,7 @@ describe("a hand-over", () => {
     expect(code(await office.send(offices.vinhHiep, "/cases/hand-over/refuse", refusal))).toBe("ok");
     await office.react();
     expect(await sees(offices.vinhHiep, caseId)).toBe(false);
+    expect(await namesSeen(offices.vinhHiep, entry.person.personId)).toEqual([]);
     expect(await card(offices.trungBinh, caseId)).toMatchObject({ responsibleUnit: places.trungBinh, handOver: null });
   });
   it("taken back, it ends the receiving unit's sight at once", async () => {
@@ -276,6 +287,37 @@ describe("what is taken in together", () => {
       { personId: known.person.personId, verdict: "same", openCase: { caseId: known.report.caseId } },
     ]);
     expect(value(await ask(offices.vinhHiep)).rows).toEqual([[]]);
+  });
+});
+
+describe("a person", () => {
+  it("treated elsewhere is seen by name where they are treated, newly registered or known before", async () => {
+    const hospital = { ...offices.vinhHiep, accountId: newId(), scope: ["ag.o94.bvdk", "public"], homeKey: "ag.o94.bvdk" };
+    const fresh = newReport(places.lieuTu, { fullName: "Danh Mẫu Mới" }, { facility: "ag.o94.bvdk", stayKind: "hospital" });
+    const known = newReport(places.lieuTu, { fullName: "Danh Mẫu Cũ", birthYear: 1950 });
+    await report(offices.lieuTu, fresh);
+    const { caseId } = await report(offices.lieuTu, known);
+    expect((await list(hospital)).map(({ personName }) => personName)).toEqual(["Danh Mẫu Mới"]);
+    const change = { caseId, baseVersion: 1, changes: { facility: "ag.o94.bvdk", stayKind: "hospital" } };
+    expect(code(await office.send(offices.lieuTu, "/cases/correct", change))).toBe("ok");
+    expect((await list(hospital)).map(({ personName }) => personName).sort()).toEqual(["Danh Mẫu Cũ", "Danh Mẫu Mới"]);
+    expect(await list(hospital, { unit: "ag.o94.bvdk" })).toHaveLength(2);
+  });
+  it("whose two records are merged has the cases of both; undone, each has its own again", async () => {
+    const [one, two] = ["Sơn Thị Trùng", "Sơn Thi Trùng"].map((fullName, at) =>
+      newReport(places.trungBinh, { fullName, birthYear: 1971 + at }),
+    );
+    await report(offices.trungBinh, one!);
+    await report(offices.trungBinh, two!);
+    const mergeId = newId();
+    const merge = { mergeId, keepId: one!.person.personId, dropId: two!.person.personId, take: [] };
+    const person = async () => (await card(offices.trungBinh, two!.report.caseId)).personId;
+    expect(await merged("/persons/merge", merge)).toBe("ok");
+    await office.react();
+    expect(await person()).toBe(one!.person.personId);
+    expect(await merged("/persons/unmerge", { mergeId })).toBe("ok");
+    await office.react();
+    expect(await person()).toBe(two!.person.personId);
   });
 });
 

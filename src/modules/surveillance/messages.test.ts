@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { slotsOf } from "../../kernel/i18n/template.ts";
 import { flattenWords } from "../../kernel/i18n/words.ts";
@@ -33,6 +34,14 @@ it.each(Object.entries(chosen))("has words for every %s", (name, values) => {
 it("has words for every refusal and every entry of the work queue", () => {
   for (const code of Object.keys(errors)) expect(words.vi[`error.${code}`]).toBeTruthy();
   for (const code of queueCodes) expect(words.vi[`queue.${code}`]).toBeTruthy();
+});
+
+it("has words for everything that happens to a case", () => {
+  const happened = [...readFileSync(new URL("contract.ts", import.meta.url), "utf8").matchAll(/type: "((?:case|household)\.\w+)"/g)].map(
+    ([, type]) => type!,
+  );
+  expect(happened.length).toBeGreaterThan(8);
+  for (const type of happened) expect([type, words.vi[`event.${type}`]]).toEqual([type, expect.any(String)]);
 });
 
 it("names every field of a case report that a person may see", () => {

@@ -1,7 +1,12 @@
+import type { Tx } from "../../kernel/db/actor.ts";
 import type { RecordedEvent } from "../../kernel/events/events.ts";
+import { recordEvents } from "../../kernel/events/events.ts";
 import type { Reaction } from "../../kernel/events/reactions.ts";
+import { changedEvent } from "./commands/case-events.ts";
+import { unsharePersons } from "./commands/share-persons.ts";
 import { refreshCaseDays } from "./store/case-day-store.ts";
-import { listCasesById, saveCases } from "./store/case-store.ts";
+import { listCasesById, type StoredCase, saveCases } from "./store/case-store.ts";
+import { listCasesOf, listCasesOnceOf } from "./store/history-store.ts";
 
 const touched = (event: RecordedEvent) => event.payload as { diseaseCode: string; units: string[] };
 
@@ -29,14 +34,44 @@ export const caseDays: Reaction = {
   },
 };
 
-/** A refused hand-over: who sees the cases is derived anew, without the unit that refused. */
+/** A refused hand-over: who sees the cases and the persons is derived anew, without the unit that refused. */
 export const refusedSight: Reaction = {
   name: "surveillance.refused-sight",
   types: ["case.handover_refused"],
   async run(tx, events) {
     const ids = events.flatMap((event) => (event.subject_id ? [event.subject_id] : []));
     await saveCases(tx, await listCasesById(tx, ids));
+    const shares = events.flatMap(({ person_id: personId, payload }) =>
+      personId ? [{ personId, kind: "hand-over", key: String(payload.toUnit) } as const] : [],
+    );
+    await unsharePersons(tx, shares);
   },
 };
 
-export const reactions: readonly Reaction[] = [caseDays, refusedSight];
+/** Two records of one person were merged, or the merge was undone: their cases belong to who they are about. */
+export const mergedPersons: Reaction = {
+  name: "surveillance.merged-persons",
+  types: ["persons.merged", "persons.unmerged"],
+  async run(tx, events) {
+    for (const { type, payload } of events) {
+      const { keptId, droppedId } = payload as { keptId: string; droppedId: string };
+      const [from, to] = type === "persons.merged" ? [droppedId, keptId] : [keptId, droppedId];
+      const cases = type === "persons.merged" ? await listCasesOf(tx, from) : await listCasesOnceOf(tx, from, to);
+      await moveCases(tx, cases, to);
+    }
+  },
+};
+
+/** The cases of a person become those of another; the rest of the case stays. */
+async function moveCases(tx: Tx, cases: readonly StoredCase[], personId: string): Promise<void> {
+  const moved = cases.map((each) => ({ ...each, personId }));
+  const { seenBy } = await saveCases(tx, moved);
+  await recordEvents(
+    tx,
+    moved.map((after, at) =>
+      changedEvent("case.corrected", after, cases[at]!, seenBy.get(after.id) ?? after.seenBy, { fields: ["personId"] }),
+    ),
+  );
+}
+
+export const reactions: readonly Reaction[] = [caseDays, refusedSight, mergedPersons];

@@ -17,6 +17,7 @@ import { ReportCase } from "../contract.ts";
 import { findDisease } from "../diseases/find-disease.ts";
 import { errors } from "../errors.ts";
 import { type PersonReport, type ReportProblem, type ReportResult, reportCases, reportProblems } from "./report-cases.ts";
+import { sharePersons, sharesOf } from "./share-persons.ts";
 
 /** A report as it is entered: with the person when nobody has registered them yet. */
 export const PersonAndReport = z.strictObject({ person: RegisterPerson.nullable().default(null), report: ReportCase });
@@ -58,6 +59,7 @@ export async function takeReports(tx: Tx, entries: readonly PersonAndReport[]): 
   }
   const results = await reportCases(tx, [...reports.values()], { onDifference: "take" });
   for (const [index, at] of [...reports.keys()].entries()) taken.set(at, answerOf(results[index]!));
+  await shareKnown(tx, entries, taken);
   return entries.map((_, at) => taken.get(at)!);
 }
 
@@ -67,6 +69,15 @@ const rejected = ({ caseId }: ReportCase, refusal: Refusal, result: "rejected" |
   refusal,
   remarks: [],
 });
+
+/** Persons registered before are seen from now on by who sees the new case. */
+async function shareKnown(tx: Tx, entries: readonly PersonAndReport[], taken: ReadonlyMap<number, TakenReport>): Promise<void> {
+  const known = entries.filter(({ person }, at) => person === null && taken.get(at)?.result === "created");
+  await sharePersons(
+    tx,
+    known.flatMap(({ report }) => sharesOf(report.personId, { ...report, reportingUnit: report.reportingUnit ?? tx.actor.homeKey })),
+  );
+}
 
 /** People to be registered, by the place of their entry; who is refused, or is surely registered already, gets the answer. */
 async function checkNewcomers(
@@ -82,7 +93,12 @@ async function checkNewcomers(
     const checked = checkPerson(facts, today);
     const refusal = checked.ok ? refusalOfReport(report, facts, today) : checked.refusal;
     if (refusal) taken.set(at, rejected(report, refusal));
-    else if (checked.ok) newcomers.set(at, { personId, facts: checked.value, relations: staysOf(report) });
+    else if (checked.ok)
+      newcomers.set(at, {
+        personId,
+        facts: checked.value,
+        relations: sharesOf(personId, report).map((share) => ({ ...share, until: null })),
+      });
   }
   for (const [at, known] of await knownPersons(tx, newcomers, entries)) {
     newcomers.delete(at);
@@ -138,17 +154,6 @@ async function refuseForeignUnits(tx: Tx, entries: readonly PersonAndReport[], t
     if (foreign) taken.set(at, rejected(report, refuse(errors.reporting_unit_not_yours).refusal));
     else if (nowhere) taken.set(at, rejected(report, refuse(errors.unit_unknown, { unit: person.residenceUnit }).refusal));
   }
-}
-
-/** Who else must see the person: where they stay, who answers for them and who treats them. */
-function staysOf(report: ReportCase): NonNullable<NewPerson["relations"]> {
-  const stays = [
-    { kind: "stay", key: report.stayUnit },
-    { kind: "facility", key: report.facility },
-    { kind: "responsible", key: report.responsibleUnit },
-    { kind: "reporting", key: report.reportingUnit },
-  ];
-  return stays.flatMap(({ kind, key }) => (key ? [{ kind, key, until: null }] : []));
 }
 
 function answerOf({ result, caseId, problems }: ReportResult): TakenReport {

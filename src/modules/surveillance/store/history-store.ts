@@ -25,3 +25,19 @@ export async function listVersions(tx: Tx, caseId: string): Promise<RecordedVers
     batchId: row.batch_id,
   }));
 }
+
+/** Every case of a person, withdrawn ones too. */
+export async function listCasesOf(tx: Tx, personId: string): Promise<StoredCase[]> {
+  const { rows } = await tx.client.query<CaseReportTable>("select * from surveillance.case_report where person_id = $1", [personId]);
+  return rows.map(toStoredCase);
+}
+
+/** Cases of a person that were another's in an earlier version. */
+export async function listCasesOnceOf(tx: Tx, personId: string, once: string): Promise<StoredCase[]> {
+  const { rows } = await tx.client.query<CaseReportTable>(
+    `select c.* from surveillance.case_report c where c.person_id = $1 and exists (
+       select from surveillance.case_report_history h where h.province_id = c.province_id and h.id = c.id and h.person_id = $2)`,
+    [personId, once],
+  );
+  return rows.map(toStoredCase);
+}

@@ -14,7 +14,7 @@ export function severityStep(severity: CaseLine["severity"]): SeverityStep | nul
 export function testWords(line: Pick<CaseLine, "testKind" | "testResult" | "ct">, text: Text): string | null {
   const { testKind, testResult, ct } = line;
   if (testKind === null && testResult === null) return null;
-  const kind = testKind === null ? text("list.test") : text(`testKind.${testKind}`);
+  const kind = testKind === null ? text("list.test") : text(`list.testKind.${testKind}`);
   const value = ct === null ? undefined : text("list.ct", { ct });
   const result = testResult === "positive" ? undefined : testResult === null ? text("list.waiting") : text(`testResult.${testResult}`);
   return [kind, value, result].filter(Boolean).join(", ");

@@ -6,7 +6,7 @@ export default definePages([
     title: "page.list",
     rail: {
       icon: "cases",
-      order: 30,
+      order: 20,
       roles: [
         "chair",
         "committee-office",

@@ -130,26 +130,29 @@ function CorrectableFact({ fact, card, mayCorrect, again }: CaseFactsProps & { f
   }
   return (
     <div className={css.open}>
-      <FactEditor
-        label={label}
-        kind={kind}
-        value={value}
-        name={named ? card[named] : null}
-        {...(options && { options, nameOf: (option: string) => text(`${field}.${option}`) })}
-        busy={correct.pending > 0}
-        onSave={(next) => void send(next, seen.version)}
-        onLeave={close}
-      >
-        <Outcome
-          of={correct}
-          mine={mine}
-          stored={value}
-          words={words}
-          version={card.version}
-          onMine={() => void send(mine ?? null, card.version)}
-          onStored={close}
-        />
-      </FactEditor>
+      <dt className="unseen">{label}</dt>
+      <dd>
+        <FactEditor
+          label={label}
+          kind={kind}
+          value={value}
+          name={named ? card[named] : null}
+          {...(options && { options, nameOf: (option: string) => text(`${field}.${option}`) })}
+          busy={correct.pending > 0}
+          onSave={(next) => void send(next, seen.version)}
+          onLeave={close}
+        >
+          <Outcome
+            of={correct}
+            mine={mine}
+            stored={value}
+            words={words}
+            version={card.version}
+            onMine={() => void send(mine ?? null, card.version)}
+            onStored={close}
+          />
+        </FactEditor>
+      </dd>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { useSituation } from "../../../../kernel/ui/session/situation.tsx";
 import type { CaseCard } from "../../case-views.ts";
 import { diseaseName, nameWords } from "../case-words.ts";
 import { HandOverSheet } from "../list/hand-over-sheet.tsx";
+import { useFirstBox } from "../use-first-box.ts";
 import { useGo } from "../use-go.ts";
 import { useSaveFile } from "../use-save-file.ts";
 import css from "./case.module.css";
@@ -67,12 +68,13 @@ function OpenCase({ card, again }: { card: CaseCard; again: () => void }) {
             </Card>
           )}
           <ClassificationCard card={card} mayClassify={mayClassify} />
-        </div>
-        <div className={css.pane}>
-          {card.handOver && <HandOverCard handOver={card.handOver} mayAct={mayHandOver} />}
           <Course card={card} mayCorrect={mayCorrect} />
-          <HistoryCard caseId={card.id} />
         </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard */}
+        <section className={css.pane} tabIndex={0} aria-label={text("history.title")}>
+          {card.handOver && <HandOverCard handOver={card.handOver} mayAct={mayHandOver} />}
+          <HistoryCard caseId={card.id} />
+        </section>
       </Panes>
     </Page>
   );
@@ -142,6 +144,7 @@ function CaseActs({ card, mayHandOver, inForce }: { card: CaseCard; mayHandOver:
 /** Takes a case entered by mistake out of every current figure. */
 function WithdrawSheet({ card, onClose }: { card: CaseCard; onClose: () => void }) {
   const text = useText("surveillance");
+  const frame = useFirstBox(true);
   const [reason, setReason] = useState("");
   const withdraw = useSend<unknown>("/cases/withdraw");
   const act = async (): Promise<void> => {
@@ -164,7 +167,9 @@ function WithdrawSheet({ card, onClose }: { card: CaseCard; onClose: () => void 
       sending={withdraw}
       finality={text("detail.withdrawFinality")}
     >
-      <TextInput label={text("detail.reason")} required rows={2} autoFocus value={reason} onChange={setReason} maxLength={1000} />
+      <div ref={frame}>
+        <TextInput label={text("detail.reason")} required rows={2} value={reason} onChange={setReason} maxLength={1000} />
+      </div>
     </ActSheet>
   );
 }

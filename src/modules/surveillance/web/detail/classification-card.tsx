@@ -13,6 +13,7 @@ import type { CaseCard } from "../../case-views.ts";
 import { Classification } from "../../contract.ts";
 import type { ClassificationResult } from "../../rules/classify-case.ts";
 import { ClassificationTrace } from "../classification-words.tsx";
+import { useFirstBox } from "../use-first-box.ts";
 
 interface ClassificationCardProps {
   card: CaseCard;
@@ -66,6 +67,7 @@ export function ClassificationCard({ card, mayClassify }: ClassificationCardProp
 function SignSheet({ card, lift, onClose }: { card: CaseCard; lift: boolean; onClose: () => void }) {
   const text = useText("surveillance");
   const { account } = useSession();
+  const frame = useFirstBox(true);
   const [chosen, setChosen] = useState<Classification>();
   const [reason, setReason] = useState("");
   const classify = useSend<unknown>("/cases/classify");
@@ -95,16 +97,18 @@ function SignSheet({ card, lift, onClose }: { card: CaseCard; lift: boolean; onC
       sending={classify}
       finality={text(lift ? "detail.liftFinality" : "detail.signFinality")}
     >
-      {!lift && (
-        <Choice
-          label={text("field.classification")}
-          value={chosen}
-          options={options}
-          nameOf={(value) => text(`classification.${value}`)}
-          onChoose={(value) => setChosen(Classification.parse(value))}
-        />
-      )}
-      <TextInput label={text("detail.reason")} required rows={3} value={reason} onChange={setReason} maxLength={1000} />
+      <div className="stack" ref={frame}>
+        {!lift && (
+          <Choice
+            label={text("field.classification")}
+            value={chosen}
+            options={options}
+            nameOf={(value) => text(`classification.${value}`)}
+            onChoose={(value) => setChosen(Classification.parse(value))}
+          />
+        )}
+        <TextInput label={text("detail.reason")} required rows={3} value={reason} onChange={setReason} maxLength={1000} />
+      </div>
     </ActSheet>
   );
 }

@@ -87,10 +87,10 @@ function DatedFact({ label, dayLabel, shown, on, value, options, nameOf, path, b
   };
   if (!open) {
     return (
-      <div className={css.fact}>
+      <div className={css.dated}>
         <dt>{label}</dt>
         <dd>
-          {shown} {on && <span className="muted">{formatDate(on)}</span>}
+          {shown} {on && <span className="muted whole">{formatDate(on)}</span>}
           {mayCorrect && (
             <button
               type="button"
@@ -107,7 +107,8 @@ function DatedFact({ label, dayLabel, shown, on, value, options, nameOf, path, b
   }
   return (
     <div className={css.open}>
-      <div className={css.editor}>
+      <dt className="unseen">{label}</dt>
+      <dd className={css.editor}>
         <Choice list label={label} value={next} options={options} nameOf={nameOf} onChoose={setChosen} />
         {dated && <DateBox label={dayLabel} required value={date} onChange={setDate} latest={day} today={day} />}
         {record.refusal && <RefusalNote of={record.refusal} lead={text("detail.notSaved")} kept />}
@@ -119,7 +120,7 @@ function DatedFact({ label, dayLabel, shown, on, value, options, nameOf, path, b
             {text("detail.leave")}
           </Button>
         </span>
-      </div>
+      </dd>
     </div>
   );
 }

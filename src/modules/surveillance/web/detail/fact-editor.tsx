@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { AreaHit } from "../../../../kernel/ui/input/area-picker.tsx";
 import { AreaPicker } from "../../../../kernel/ui/input/area-picker.tsx";
 import { Choice } from "../../../../kernel/ui/input/choice.tsx";
@@ -36,6 +36,8 @@ export function FactEditor(props: FactEditorProps) {
   const text = useText("surveillance");
   const [value, setValue] = useState<FactValue | undefined>(props.value);
   const ready = value !== undefined && value !== props.value;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(), []);
   const press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
     if (event.key === "Escape") onLeave();
@@ -46,7 +48,7 @@ export function FactEditor(props: FactEditorProps) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape of the boxes inside
-    <div className={css.editor} onKeyDown={press}>
+    <div className={css.editor} ref={frame} onKeyDown={press}>
       <FactBox {...props} value={value} onChange={setValue} />
       {children}
       <span className="row">
@@ -105,7 +107,7 @@ function PlainBox({ label, start, rows, onChange }: { label: string; start: stri
     setTyped(next);
     onChange(next);
   };
-  return <TextInput label={label} value={typed} onChange={type} autoFocus {...(rows > 1 && { rows })} />;
+  return <TextInput label={label} value={typed} onChange={type} {...(rows > 1 && { rows })} />;
 }
 
 interface UnitBoxProps {
@@ -122,7 +124,6 @@ function UnitBox({ label, day, hit, within, onChange }: UnitBoxProps) {
     <AreaPicker
       label={label}
       value={chosen}
-      autoFocus
       search={(query, signal) => findAreas(query, { within, level: "commune", on: day }, signal)}
       onChoose={(next) => {
         setChosen(next);

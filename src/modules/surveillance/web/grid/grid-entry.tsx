@@ -65,9 +65,11 @@ export function GridEntry({ diseaseCode }: { diseaseCode: string }) {
           />
         </div>
         <span className="grow" />
-        <span className="fine" role="status">
-          {pasted ? text("grid.pasted", pasted) : grid.keptAt && text("grid.kept", { at: formatTime(grid.keptAt) })}
-        </span>
+        {!report.done && (
+          <span className="fine" role="status">
+            {pasted ? text("grid.pasted", pasted) : grid.keptAt && text("grid.kept", { at: formatTime(grid.keptAt) })}
+          </span>
+        )}
         <SendResult of={report} done={text("grid.saved", { n: saved })} refused={text("grid.notSaved")} undo={undo} />
         <Button kind="main" keys="mod+Enter" busy={report.pending > 0} disabled={n === 0} onPress={() => void save()}>
           {text("grid.save", { n })}

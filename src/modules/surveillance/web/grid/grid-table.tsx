@@ -115,7 +115,8 @@ const GridLine = memo(
     const text = useText("surveillance");
     const gradeOf = (of: GridColumn): string | undefined => {
       if (verdict.kind === "alike" || verdict.kind === "repeated") return of === "name" ? "ask" : undefined;
-      return check.problems.find((problem) => problem.column === of)?.grade;
+      const grade = check.problems.find((problem) => problem.column === of)?.grade;
+      return grade === "ask" && of === column && held ? undefined : grade; // still being typed
     };
     const answer = (given: Answer): void => grid.answer(index, given);
     return (

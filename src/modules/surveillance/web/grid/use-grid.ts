@@ -50,15 +50,19 @@ export interface Grid {
 }
 
 const NO_ROWS: GridDraft = { rows: [], testKind: "rt_pcr" };
-const withOneRow = (rows: readonly GridRow[]): readonly GridRow[] => (rows.length > 0 ? rows : [emptyRow(v7)]);
+/** Rows that are there to begin with. */
+const LEAST_ROWS = 3;
+const emptyRows = (n: number): GridRow[] => Array.from({ length: Math.max(0, n) }, () => emptyRow(v7));
+const filledUp = (rows: readonly GridRow[]): readonly GridRow[] =>
+  rows.length < LEAST_ROWS ? [...rows, ...emptyRows(LEAST_ROWS - rows.length)] : rows;
 
 /** The rows of the grid with their checks, kept on this device while they are typed. */
 export function useGrid(diseaseCode: string, active: Cell | undefined): Grid {
   const { day } = useSession();
   const { area } = useSituation();
   const draft = useDraft<GridDraft>("case.grid", NO_ROWS);
-  const first = useMemo(() => emptyRow(v7), []);
-  const rows = draft.value.rows.length > 0 ? draft.value.rows : [first];
+  const first = useMemo(() => emptyRows(LEAST_ROWS), []);
+  const rows = draft.value.rows.length > 0 ? draft.value.rows : first;
   const settings = useMemo(() => ({ diseaseCode, testKind: draft.value.testKind, day }), [diseaseCode, draft.value.testKind, day]);
   const checks = useChecks(rows, settings);
   const alikes = useLookAlikes(
@@ -72,7 +76,7 @@ export function useGrid(diseaseCode: string, active: Cell | undefined): Grid {
     latest.current = next;
     draft.change(next);
   };
-  const change: Grid["change"] = (next) => keep({ ...latest.current, rows: withOneRow(next(latest.current.rows)) });
+  const change: Grid["change"] = (next) => keep({ ...latest.current, rows: filledUp(next(latest.current.rows)) });
   const typing = active?.column === "place" ? active.row : undefined;
   const places = usePlaces({ rows, typing, within: area?.key, on: day, onFound: (place) => change(place) });
   const repeats = useMemo(() => repeatedRows(rows), [rows]);
@@ -129,7 +133,7 @@ export function afterSaving(
 ): GridRow[] {
   return rows.flatMap((row) => {
     const answer = answers.get(row.caseId);
-    if (!answer) return isEmptyRow(row) && rows.length > 1 ? [] : [row];
+    if (!answer) return isEmptyRow(row) ? [] : [row];
     return answer.refusal ? [{ ...row, refusal: answer.refusal }] : [];
   });
 }

@@ -3,6 +3,7 @@ import { useRead } from "../../../../kernel/ui/api/use-read.ts";
 import { Float } from "../../../../kernel/ui/dialog/float.tsx";
 import { AreaPicker } from "../../../../kernel/ui/input/area-picker.tsx";
 import { useLanguage, useText } from "../../../../kernel/ui/language/language.tsx";
+import chipCss from "../../../../kernel/ui/parts/chip.module.css";
 import { FilterChip, RemovableChip } from "../../../../kernel/ui/parts/chip.tsx";
 import type { AskedFilter } from "../../case-views.ts";
 import { CaseOutcome, Classification, DetectedIn, Severity } from "../../contract.ts";
@@ -91,11 +92,9 @@ function UnitChip({ address, change, area, day }: Omit<CaseFiltersProps, "filter
       label={text("list.unit")}
       className={css.unit}
       target={
-        <span>
-          <FilterChip chosen={false} onPress={() => setOpen(!open)}>
-            {text("list.unit")} <span aria-hidden="true">▾</span>
-          </FilterChip>
-        </span>
+        <button type="button" className={chipCss.chip} data-tone="plain" data-button="" onClick={() => setOpen(!open)}>
+          {text("list.unit")} <span aria-hidden="true">▾</span>
+        </button>
       }
     >
       <AreaPicker

@@ -7,6 +7,7 @@ import { TextInput } from "../../../../kernel/ui/input/text-input.tsx";
 import { useText } from "../../../../kernel/ui/language/language.tsx";
 import { useSession } from "../../../../kernel/ui/session/session.tsx";
 import { findAreas } from "../search-areas.ts";
+import { useFirstBox } from "../use-first-box.ts";
 
 interface HandOverSheetProps {
   open: boolean;
@@ -22,6 +23,7 @@ export function HandOverSheet({ open, onClose, caseIds, name, onDone }: HandOver
   const text = useText("surveillance");
   const { day } = useSession();
   const offer = useSend<unknown, { handOverIds: string[] }>("/cases/hand-over/offer");
+  const frame = useFirstBox(open);
   const [unit, setUnit] = useState<AreaHit>();
   const [reason, setReason] = useState("");
   const send = async (): Promise<void> => {
@@ -43,23 +45,24 @@ export function HandOverSheet({ open, onClose, caseIds, name, onDone }: HandOver
       sending={offer}
       finality={text("handOver.meanwhile")}
     >
-      <AreaPicker
-        label={text("handOver.to")}
-        required
-        value={unit}
-        onChoose={setUnit}
-        autoFocus
-        search={(query, signal) => findAreas(query, { within: undefined, on: day }, signal)}
-      />
-      <TextInput
-        label={text("handOver.reason")}
-        required
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        maxLength={1000}
-        hint={text("handOver.reasonHint")}
-      />
+      <div className="stack" ref={frame}>
+        <AreaPicker
+          label={text("handOver.to")}
+          required
+          value={unit}
+          onChoose={setUnit}
+          search={(query, signal) => findAreas(query, { within: undefined, on: day }, signal)}
+        />
+        <TextInput
+          label={text("handOver.reason")}
+          required
+          value={reason}
+          onChange={setReason}
+          rows={2}
+          maxLength={1000}
+          hint={text("handOver.reasonHint")}
+        />
+      </div>
     </ActSheet>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Float } from "../../../../kernel/ui/dialog/float.tsx";
-import { FilterChip, RemovableChip } from "../../../../kernel/ui/parts/chip.tsx";
+import chipCss from "../../../../kernel/ui/parts/chip.module.css";
+import { RemovableChip } from "../../../../kernel/ui/parts/chip.tsx";
 import css from "./case-list.module.css";
 
 interface MenuChipProps {
@@ -29,11 +30,9 @@ export function MenuChip({ name, value, options, onChoose, fixed }: MenuChipProp
       label={name}
       className={css.menu}
       target={
-        <span>
-          <FilterChip chosen={false} onPress={() => setOpen(!open)}>
-            {chosen?.name ?? name} <span aria-hidden="true">▾</span>
-          </FilterChip>
-        </span>
+        <button type="button" className={chipCss.chip} data-tone="plain" data-button="" onClick={() => setOpen(!open)}>
+          {chosen?.name ?? name} <span aria-hidden="true">▾</span>
+        </button>
       }
     >
       {options.map((option) => (

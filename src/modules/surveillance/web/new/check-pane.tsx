@@ -66,8 +66,8 @@ export function CheckPane({ form, checked, disease, alikes, keptAt, members, cha
         </Note>
       ))}
       <Card title={text("new.class")}>
-        <ClassificationTrace result={checked.classification} />
-        {due && <p className="fine">{text("new.due", { hours: due.hours, document: due.source.document })}</p>}
+        <ClassificationTrace short result={checked.classification} />
+        {due && <p className="fine">{text("new.due", { hours: due.hours, document: due.source.document, on: due.source.issuedOn })}</p>}
       </Card>
       <p className="fine" role="status">
         {keptAt && text("grid.kept", { at: formatTime(keptAt) })}
@@ -95,7 +95,10 @@ function AlikePerson({ person, onSame, onOther }: { person: LookAlike; onSame: (
       </p>
       {person.openCase && (
         <p className="fine">
-          {text("new.hasCase", { on: person.openCase.reportedOn, class: text(`classification.${person.openCase.classification}`) })}
+          {text("new.hasCase", {
+            on: person.openCase.reportedOn,
+            class: text(`classification.${person.openCase.classification}`).toLowerCase(),
+          })}
         </p>
       )}
       <span className="row">
