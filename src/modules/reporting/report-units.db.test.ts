@@ -3,9 +3,22 @@ import { type Actor, withActor } from "../../kernel/db/actor.ts";
 import { newId } from "../../kernel/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadDirectory } from "../directory/server.ts";
+import { listCasesById, saveCases } from "../surveillance/server.ts";
 import type { ReportCard } from "./contract.ts";
 import { dailyReport } from "./daily-report.ts";
-import { ask, deputy, head, invent, manyCases, operator, password, province, recordCases, send } from "./test-kit/invented-province.ts";
+import {
+  ask,
+  asOperator,
+  deputy,
+  head,
+  invent,
+  manyCases,
+  operator,
+  password,
+  province,
+  recordCases,
+  send,
+} from "./test-kit/invented-province.ts";
 
 const on = "2022-02-18";
 const [district, ward] = ["o19.941", "o19.31498"];
@@ -16,14 +29,22 @@ let office: Actor;
 let chair: Actor;
 let station: Actor;
 let stranger: Actor;
+let cdc: Actor;
 beforeAll(async () => {
   database = await createTestDatabase();
   await loadDirectory(database);
-  await recordCases(database, manyCases(3, { countUnit: ward, reportedOn: on }));
+  await recordCases(database, [
+    ...manyCases(3, { countUnit: ward, reportedOn: on }),
+    ...manyCases(2, { countUnit: ward, reportedOn: on, detected: "quarantine", severity: null }),
+    ...manyCases(4, { countUnit: ward, reportedOn: "2022-02-17", severity: "severe", backFilled: true }),
+    ...manyCases(5, { countUnit: "o19.31501", reportedOn: "2022-01-10", outcome: "recovered", outcomeOn: on }),
+    ...manyCases(1, { countUnit: "o19.31501", reportedOn: "2022-02-01", severity: "critical", outcome: "died", outcomeOn: on }),
+  ]);
   office = await invent(database, "vanphong", "committee-office", province);
   chair = await invent(database, "truongban", "chair", province, [head]);
   station = await invent(database, "tyt", "commune-health-station", ward, [deputy]);
   stranger = await invent(database, "tinhkhac", "chair", "o19.95", [head]);
+  cdc = await invent(database, "cdc", "cdc-epidemiologist", province);
 });
 afterAll(() => database.drop());
 
@@ -51,6 +72,14 @@ describe("reports of other units", () => {
     );
   });
 
+  it("is begun once when two people begin it in the same moment", async () => {
+    const day = "2022-02-01";
+    const both = await Promise.all([office, cdc].map((actor) => command(actor, "draft", { reportId: newId(), area: province, on: day })));
+    expect(both.filter(({ ok }) => ok).length).toBeGreaterThan(0);
+    const { rows } = await ask<{ rows: unknown[] }>(database, office, "/reports", { area: province, on: day });
+    expect(rows.length).toBe(1);
+  });
+
   it("says plainly that a day had no new case", async () => {
     const quiet = await withActor(database, operator, "read", (tx) => dailyReport(tx, { area: district, on: "2022-02-10" }));
     expect(quiet.ok).toBe(true);
@@ -65,5 +94,55 @@ describe("reports of other units", () => {
     expect(await daily(stranger, { area: province, on })).toMatchObject(refusal("reporting/area_not_found"));
     expect(await daily(office, { area: province, on: "2099-01-01" })).toMatchObject(refusal("reporting/day_in_future"));
     expect(await daily(office, { area: province, on, asOf: new Date("2099-01-01") })).toMatchObject(refusal("reporting/instant_in_future"));
+  });
+});
+
+describe("the rows behind a figure", () => {
+  const id = newId();
+  let asOf: string;
+  const behind = (actor: Actor, indicator: string) =>
+    ask<{ rows: { id: string; detected: string }[]; n: number }>(database, actor, "/reports/figure-rows", {
+      indicator,
+      area: province,
+      from: on,
+      to: on,
+      asOf,
+    });
+
+  it("are as many as the figure says, for every counted figure of the report, also after corrections", async () => {
+    await command(office, "draft", { reportId: id, area: province, on });
+    const { version } = await card(office, id);
+    await command(office, "check", { reportId: id, baseVersion: version });
+    const { figures } = await card(office, id);
+    asOf = figures[0]!.asOf;
+    const { rows } = await behind(cdc, "cases-new");
+    await asOperator(database, async (tx) => {
+      const cases = await listCasesById(
+        tx,
+        rows.map((row) => row.id),
+      );
+      await saveCases(
+        tx,
+        cases.map((each) => ({ ...each, detected: "border", severity: "critical", reportedOn: "2022-02-17" })),
+      );
+    });
+    const counted = figures.filter(
+      ({ indicator, area, from, source }) => indicator && area === province && from === on && source !== "none",
+    );
+    expect(counted.length).toBeGreaterThan(20);
+    for (const { indicator, value } of counted) expect([indicator, (await behind(cdc, indicator!)).n]).toEqual([indicator, value]);
+    expect((await behind(cdc, "cases-new-community")).rows.map(({ detected }) => detected)).toEqual([
+      "community",
+      "community",
+      "community",
+    ]);
+  });
+
+  it("are shown to those who may see cases, each look written down with its purpose", async () => {
+    await expect(behind(stranger, "cases-new")).rejects.toThrow("reporting/area_not_found");
+    const { rows } = await database.pool.query(
+      "select purpose, cardinality(subjects) as n from kernel.audit where kind = 'read' and action = '/reports/figure-rows' order by id limit 1",
+    );
+    expect(rows[0]).toEqual({ purpose: "check-figure", n: 5 });
   });
 });

@@ -253,27 +253,6 @@ describe("the daily report of a province, from draft to re-issue", () => {
     expect(canonicalJson(now)).not.toBe(canonicalJson(published.figures));
   });
 
-  it("opens the rows behind a figure as they were known, as many as the figure says", async () => {
-    const behind = (actor: Actor, indicator: string, day = on) =>
-      ask<{ rows: { id: string; detected: string }[]; n: number }>(database, actor, "/reports/figure-rows", {
-        indicator,
-        area: province,
-        from: day,
-        to: day,
-        asOf: published.as_of.toISOString(),
-      });
-    for (const { indicator, from, value, area, id: figureId } of published.figures) {
-      if (!indicator || area !== province || from !== on || value === null || indicator === "oxygen-patients-mean-7d") continue;
-      expect([figureId, (await behind(cdc, indicator)).n]).toEqual([figureId, value]);
-    }
-    expect((await behind(cdc, "cases-new-community")).rows.every(({ detected }) => detected === "community")).toBe(true);
-    await expect(behind(stranger, "cases-new")).rejects.toThrow("reporting/area_not_found");
-    const { rows } = await database.pool.query(
-      "select purpose, cardinality(subjects) as n from kernel.audit where kind = 'read' and action = '/reports/figure-rows' order by id limit 1",
-    );
-    expect(rows[0]).toEqual({ purpose: "check-figure", n: 42 });
-  });
-
   it("is re-issued only with a reason; the first stays in force until the second is published, and stays readable after", async () => {
     const next = newId();
     expect(await command(office, "draft", { reportId: newId(), area: province, on })).toMatchObject(refusal("reporting/already_published"));

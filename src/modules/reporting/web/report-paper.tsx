@@ -34,7 +34,7 @@ export function ReportPaper({ report, writable, marked, onFigure }: ReportPaperP
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
     <section className={css.desk} data-plain={onFigure === undefined || undefined} aria-label={text("paper.label")} tabIndex={0}>
-      <article className={css.a4} lang="vi">
+      <article className={css.a4} data-paper lang="vi">
         <PaperHead of={document} />
         {placed(report).map(({ block, item, key }) =>
           item && item.id === editing ? (
@@ -58,7 +58,7 @@ export function ReportPaper({ report, writable, marked, onFigure }: ReportPaperP
         <PaperClosing of={document} />
       </article>
       {document.annexes.map((annex) => (
-        <article key={annex.label} className={css.a4} lang="vi">
+        <article key={annex.label} className={css.a4} data-paper lang="vi">
           <h3 className={css.annex}>
             {annex.label}
             <br />
