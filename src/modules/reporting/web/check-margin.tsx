@@ -7,6 +7,7 @@ import { Card, Facts } from "../../../kernel/ui/parts/card.tsx";
 import { Chip } from "../../../kernel/ui/parts/chip.tsx";
 import type { CheckGrade, CheckLine } from "../contract.ts";
 import { countFigures } from "../rules/check-report.ts";
+import around from "./around.module.css";
 import css from "./report.module.css";
 import { figuresById, mayChange, numbersOf, type ReportView, type Written } from "./report-view.ts";
 
@@ -38,7 +39,7 @@ export function CheckMargin(props: CheckMarginProps) {
         {report.checks.length === 0 ? (
           <p className="fine">{text("margin.hidden")}</p>
         ) : (
-          <ul className={css.checks}>
+          <ul className={around.checks}>
             {report.checks.map((check) => (
               <Check key={check.id} check={check} {...props} />
             ))}
@@ -65,7 +66,7 @@ function SignatureFacts({ report, signedAt }: { report: ReportView; signedAt: st
         [text("sign.capacity"), [capacity?.form, capacity?.onBehalfOf, capacity?.title].filter(Boolean).join(" ")],
         [
           text("sign.hash"),
-          <span key="hash" className={css.hash}>
+          <span key="hash" className={around.hash}>
             {sha256}
           </span>,
         ],
@@ -85,7 +86,7 @@ function Check({ check, ...props }: CheckMarginProps & { check: CheckLine }) {
   const reason = remarks[check.id];
   return (
     <li data-grade={check.grade} onMouseEnter={() => onMark(check.figures)} onMouseLeave={() => onMark([])}>
-      <b className={css.sign}>
+      <b className={around.sign}>
         <span aria-hidden="true">{signs[check.grade]}</span>
         <span className="unseen">{text(`grade.${check.grade}`)}</span>
       </b>

@@ -8,7 +8,7 @@ import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { useMay } from "../../../kernel/ui/session/session.tsx";
 import type { ReportFigure } from "../contract.ts";
-import css from "./report.module.css";
+import around from "./around.module.css";
 import { figuresById, numbersOf, type ReportView } from "./report-view.ts";
 import { useFigureWords } from "./use-figure-words.ts";
 
@@ -123,7 +123,7 @@ function Behind({ figure }: { figure: ReportFigure }) {
 function RowTable({ rows }: { rows: readonly Row[] }) {
   const text = useText("reporting");
   return (
-    <table className={css.rows}>
+    <table className={around.rows}>
       <thead>
         <tr>
           {["person", "place", "reported", "outcome"].map((key) => (

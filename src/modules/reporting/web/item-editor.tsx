@@ -5,6 +5,7 @@ import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { RefusalNote } from "../../../kernel/ui/parts/refusal-note.tsx";
 import type { ReportItem } from "../contract.ts";
 import { piecesOf } from "../rules/text-tokens.ts";
+import around from "./around.module.css";
 import css from "./report.module.css";
 import { figuresById, type ReportView, type Written } from "./report-view.ts";
 
@@ -44,7 +45,7 @@ export function ItemEditor({ report, item, onClose }: ItemEditorProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: a text area cannot hold figures that are whole pieces */}
       <div
         ref={box}
-        className={css.words}
+        className={around.words}
         role="textbox"
         tabIndex={0}
         aria-multiline="true"
@@ -55,10 +56,10 @@ export function ItemEditor({ report, item, onClose }: ItemEditorProps) {
         onKeyDown={onKeyDown}
         onPaste={pastePlain}
       />
-      <p className={css.hint} id={hint}>
+      <p className={around.hint} id={hint}>
         {text("paper.hint")}
       </p>
-      <div className={css.editing}>
+      <div className={around.editing}>
         <Button kind="main" onPress={save} busy={sending.pending > 0}>
           {text("paper.save")}
         </Button>

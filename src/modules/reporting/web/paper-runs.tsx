@@ -1,6 +1,7 @@
 import type { Run } from "../../../kernel/documents/model.ts";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import type { CheckGrade, ReportFigure } from "../contract.ts";
+import paper from "./paper.module.css";
 import css from "./report.module.css";
 import { figuresById, numbersOf, type ReportView } from "./report-view.ts";
 import { useFigureWords } from "./use-figure-words.ts";
@@ -51,7 +52,7 @@ export function PaperRuns({ of, marks, numbered }: PaperRunsProps) {
 
 function Footnote({ runs, marks }: { runs: readonly Run[]; marks: FigureMarks }) {
   return (
-    <small className={css.footnote}>
+    <small className={paper.footnote}>
       {" ("}
       <PaperRuns of={runs} marks={marks} />
       {")"}

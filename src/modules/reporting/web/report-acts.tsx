@@ -7,9 +7,9 @@ import { RefusalNote } from "../../../kernel/ui/parts/refusal-note.tsx";
 import { useMay } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import { openChecks } from "../rules/check-report.ts";
+import around from "./around.module.css";
 import { PublishSheet } from "./publish-sheet.tsx";
 import { ReissueSheet } from "./reissue-sheet.tsx";
-import css from "./report.module.css";
 import { mayChange, type ReportView, type Written } from "./report-view.ts";
 import { SignSheet } from "./sign-sheet.tsx";
 import { useSaveFile } from "./use-save-file.ts";
@@ -44,7 +44,7 @@ export function ReportActs({ report, remarks, writable }: ReportActsProps) {
       {writable && <WritingActs report={report} remarks={remarks} />}
       <IssuingActs report={report} onOpen={setOpen} />
       {file.refusal && (
-        <div className={css.refusal}>
+        <div className={around.refusal}>
           <RefusalNote of={file.refusal} lead={text("act.fileRefused")} />
         </div>
       )}
@@ -77,7 +77,7 @@ function WritingActs({ report, remarks }: Pick<ReportActsProps, "report" | "rema
         {text("act.check")}
       </Button>
       {refusal && (
-        <div className={css.refusal}>
+        <div className={around.refusal}>
           <RefusalNote of={refusal} lead={text("act.refused")} kept />
         </div>
       )}

@@ -6,6 +6,7 @@ import { Button } from "../../../kernel/ui/parts/button.tsx";
 import type { ReportItem } from "../contract.ts";
 import { printedItems } from "../rules/report-document.ts";
 import { ItemEditor } from "./item-editor.tsx";
+import paper from "./paper.module.css";
 import { type FigureMarks, PaperRuns, useFigureMarks } from "./paper-runs.tsx";
 import css from "./report.module.css";
 import type { ReportView } from "./report-view.ts";
@@ -59,12 +60,12 @@ export function ReportPaper({ report, writable, marked, onFigure }: ReportPaperP
       </article>
       {document.annexes.map((annex) => (
         <article key={annex.label} className={css.a4} data-paper lang="vi">
-          <h3 className={css.annex}>
+          <h3 className={paper.annex}>
             {annex.label}
             <br />
             {annex.title}
           </h3>
-          {annex.belongsTo && <p className={css.belongs}>{annex.belongsTo}</p>}
+          {annex.belongsTo && <p className={paper.belongs}>{annex.belongsTo}</p>}
           {keyed(annex.blocks).map(({ block, key }) => (
             <PaperBlock key={key} of={block} marks={marks} />
           ))}
@@ -94,21 +95,21 @@ function PaperHead({ of: { head, name } }: { of: ComposedDocument }) {
         <div>
           {head.parentBody}
           {head.parentBody && <br />}
-          <b className={css.shortRuled}>{head.issuingBody}</b>
-          {head.number && <p className={css.number}>{head.number}</p>}
+          <b className={paper.shortRuled}>{head.issuingBody}</b>
+          {head.number && <p className={paper.number}>{head.number}</p>}
         </div>
         <div>
           <b>{head.nation}</b>
           <br />
-          <b className={css.ruled}>{head.motto}</b>
-          {head.placeAndDate && <p className={css.place}>{head.placeAndDate}</p>}
+          <b className={paper.ruled}>{head.motto}</b>
+          {head.placeAndDate && <p className={paper.place}>{head.placeAndDate}</p>}
         </div>
       </div>
       {name && (
-        <h2 className={css.name}>
+        <h2 className={paper.name}>
           {name.kind}
           {name.about?.split("\n").map((line, index, lines) => (
-            <span key={line} className={index === lines.length - 1 ? css.shortRuled : undefined}>
+            <span key={line} className={index === lines.length - 1 ? paper.shortRuled : undefined}>
               {line}
             </span>
           ))}
@@ -146,7 +147,7 @@ function PaperBlock({ of, marks, children }: PaperBlockProps) {
   if (of.kind === "table") return <PaperTable of={of} marks={marks} />;
   if (of.kind !== "paragraph") return null;
   const runs = <PaperRuns of={of.runs} marks={marks} numbered />;
-  if (of.role === "section") return <h3 className={css.section}>{runs}</h3>;
+  if (of.role === "section") return <h3 className={paper.section}>{runs}</h3>;
   return (
     <p className={css.paragraph} data-align={of.align} data-indent={of.indent || undefined}>
       {runs}
@@ -158,8 +159,8 @@ function PaperBlock({ of, marks, children }: PaperBlockProps) {
 function PaperTable({ of: { head, rows, widths }, marks }: { of: ComposedTable; marks: FigureMarks }) {
   const all = widths.reduce((sum, width) => sum + width, 0);
   return (
-    <div className={css.tableFrame}>
-      <table className={css.table}>
+    <div className={paper.tableFrame}>
+      <table className={paper.table}>
         <colgroup>
           {widths.map((width, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
@@ -203,7 +204,7 @@ function PaperClosing({ of: { closing } }: { of: ComposedDocument }) {
   const { recipients, signature } = closing;
   return (
     <div className={css.closing}>
-      <div className={css.recipients}>
+      <div className={paper.recipients}>
         {recipients && (
           <>
             <b>{text("paper.recipients")}</b>
@@ -217,7 +218,7 @@ function PaperClosing({ of: { closing } }: { of: ComposedDocument }) {
         )}
       </div>
       {signature && (
-        <div className={css.signature}>
+        <div className={paper.signature}>
           {signature.lines.map((line) => (
             <b key={line}>{line}</b>
           ))}

@@ -8,8 +8,8 @@ import { Button } from "../../../../kernel/ui/parts/button.tsx";
 import { Sex } from "../../../persons/contract.ts";
 import { OnsetSource, TestKind, TestResult } from "../../contract.ts";
 import { findAreas } from "../search-areas.ts";
-import { CircumstanceFields } from "./circumstance-fields.tsx";
 import type { CaseForm, CheckedForm, FormField } from "./case-form.ts";
+import { CircumstanceFields } from "./circumstance-fields.tsx";
 import css from "./new-case.module.css";
 import { aboutPerson, PersonSearch } from "./person-search.tsx";
 
