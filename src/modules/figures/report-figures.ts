@@ -25,7 +25,10 @@ export interface FigureResult {
   problem: Refusal | null;
 }
 
-/** Takes statements of units, one or a file of them: each is created, a new version of what was said before, the same, or refused with a reason. */
+/**
+ * Takes statements of units, one or a file of them: each is created, a new version of what was said before, the same, or refused with a reason.
+ * Nobody states a figure of an area outside their own.
+ */
 export async function reportFigures(tx: Tx, figures: readonly ReportFigure[]): Promise<FigureResult[]> {
   const today = localDateOf(tx.now);
   const known = await seenByOf(
@@ -35,7 +38,7 @@ export async function reportFigures(tx: Tx, figures: readonly ReportFigure[]): P
   const problems = figures.map(
     (figure) =>
       problemOf(figure, today) ??
-      (/^(o19|o25|n25)/.test(figure.area) && known.has(figure.area)
+      (/^(o19|o25|n25)/.test(figure.area) && known.get(figure.area)?.some((key) => tx.actor.scope.includes(key))
         ? undefined
         : refuse(errors.area_unknown, { area: figure.area }).refusal),
   );

@@ -25,7 +25,7 @@ export function SignInPage({ onSignedIn, panel = <FrontPanel /> }: { onSignedIn:
         <SignInForm onSignedIn={onSignedIn} />
         <div className={css.help}>
           <span>{text("signIn.forgot")}</span>
-          <a href="/cong-khai">{text("front.open")}</a>
+          <a href="/cong-khai" style={{ textDecoration: "underline" }}>{text("front.open")}</a>
         </div>
         <p className={css.duty}>{text("signIn.duty", { minutes: idleLockMinutes })}</p>
       </main>

@@ -54,11 +54,11 @@ export function BatchResult({ batch }: { batch: Batch }) {
 }
 
 function Warnings({ batch }: { batch: Batch }) {
-  const text = useText("tabular");
+  const tabular = useText("tabular");
   if (batch.warnings.length === 0) return null;
   const plain = (params: Batch["warnings"][number]["params"]) =>
     Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? ""]));
-  return <Note kind="warn">{batch.warnings.map((warning) => text(`warning.${warning.code}`, plain(warning.params))).join(" ")}</Note>;
+  return <Note kind="warn">{batch.warnings.map((warning) => tabular(`warning.${warning.code}`, plain(warning.params))).join(" ")}</Note>;
 }
 
 function BatchActs({ batch }: { batch: Batch }) {
