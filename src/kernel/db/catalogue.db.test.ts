@@ -53,7 +53,6 @@ it("rows without visibility keys are open to all only where they tell nothing ab
     table.policies.some(({ command, roles, using }) => ["SELECT", "ALL"].includes(command) && using === "true" && !isOwner(roles)),
   );
   expect(open.map(({ name }) => name)).toEqual([
-    "imports.mapping",
     "kernel.audit_seal",
     "kernel.number_book",
     "kernel.reaction_cursor",

@@ -99,13 +99,16 @@ export async function recallMapping(tx: Tx, sender: string, key: string): Promis
     .select("fields")
     .where("sender", "=", sender)
     .where("headers_key", "=", key)
+    .orderBy("used_at", "desc")
     .executeTakeFirst();
   return row?.fields as Record<string, string | null> | undefined;
 }
 
+/** Remembered for the area the account works in: what others are sent, and by whom, is theirs. */
 export async function rememberMapping(tx: Tx, sender: string, key: string, fields: Record<string, string | null>): Promise<void> {
   await tx.client.query(
-    `insert into imports.mapping values ($1, $2, $3, $4) on conflict (sender, headers_key) do update set fields = excluded.fields, used_at = excluded.used_at`,
-    [sender, key, JSON.stringify(fields), tx.now],
+    `insert into imports.mapping (kept_for, sender, headers_key, fields, used_at) values ($1, $2, $3, $4, $5)
+     on conflict (kept_for, sender, headers_key) do update set fields = excluded.fields, used_at = excluded.used_at`,
+    [tx.actor.scope[0] ?? tx.actor.homeKey, sender, key, JSON.stringify(fields), tx.now],
   );
 }

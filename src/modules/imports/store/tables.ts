@@ -51,6 +51,8 @@ export interface RowResultTable {
 }
 
 export interface MappingTable {
+  /** Key of the area whose accounts remember it. */
+  kept_for: string;
   sender: string;
   headers_key: string;
   fields: unknown;
