@@ -116,6 +116,17 @@ export function mountSessionRoutes(app: FastifyInstance, database: Database, opt
       return { ok: true as const };
     },
   );
+  mountProofRoutes(app, database, current, me);
+}
+
+/** What asks for the password, or for a link in its place. */
+function mountProofRoutes(
+  app: FastifyInstance,
+  database: Database,
+  current: (request: FastifyRequest) => Promise<Authentication>,
+  me: (accountId: string, locked: boolean) => Promise<Me>,
+): void {
+  const done = z.object({ ok: z.literal(true) });
   const Unlock = z.strictObject({ password: z.string().max(200), code: z.string().max(20).optional() });
   app.post(
     "/api/session/unlock",

@@ -20,7 +20,8 @@ export function recordOutcome(state: FollowedCase, { outcome, outcomeOn }: Recor
   if (state.outcome === outcome && state.outcomeOn === outcomeOn) return ok([]);
   if (state.outcome === "died" && outcome !== "died") return refuse(errors.death_is_final);
   if (outcome !== "active" && outcomeOn === null) return refuse(errors.outcome_day_missing);
-  if (outcomeOn !== null && outcomeOn > today) return refuse(errors.dates_wrong, { field: "outcomeOn", on: outcomeOn });
+  if (outcomeOn !== null && outcomeOn > today)
+    return refuse(errors.dates_wrong, { field: "outcomeOn", problem: "in_future", on: outcomeOn });
   if (outcomeOn !== null && outcomeOn < (beganOn(state) ?? outcomeOn)) return refuse(errors.outcome_before_case);
   return ok([{ type: "case.outcome_recorded", caseId: state.id, personId: state.personId, outcome, on: outcomeOn }]);
 }
@@ -29,7 +30,7 @@ export function recordOutcome(state: FollowedCase, { outcome, outcomeOn }: Recor
 export function recordSeverity(state: FollowedCase, { severity, severityOn }: RecordSeverity, today: LocalDate): Decision {
   if (state.withdrawn) return refuse(errors.withdrawn);
   if (state.severity === severity && state.severityOn === severityOn) return ok([]);
-  if (severityOn > today) return refuse(errors.dates_wrong, { field: "severityOn", on: severityOn });
+  if (severityOn > today) return refuse(errors.dates_wrong, { field: "severityOn", problem: "in_future", on: severityOn });
   if (severityOn < (beganOn(state) ?? severityOn)) return refuse(errors.severity_before_case);
   return ok([{ type: "case.severity_recorded", caseId: state.id, personId: state.personId, severity, on: severityOn }]);
 }
