@@ -22,6 +22,7 @@ export async function caseLines(tx: Tx, cases: readonly StoredCase[]): Promise<C
   return cases.map((each) => ({
     ...each,
     personName: people.get(each.personId)?.fullName ?? null,
+    personDescription: people.get(each.personId)?.description ?? null,
     ...placeOf(each.countUnit),
     facilityName: each.facility ? (names.get(each.facility) ?? null) : null,
   }));

@@ -6,7 +6,7 @@ import { takeCommand } from "../../kernel/http/commands.ts";
 import type { CommandRoute } from "../../kernel/http/routes.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { TestDatabase } from "../../kernel/test-kit/test-database.ts";
-import { routes as personRoutes } from "../persons/server.ts";
+import { linesOf, routes as personRoutes } from "../persons/server.ts";
 import type { CaseCard, CaseLine } from "./case-views.ts";
 import { queueItems } from "./queue-items.ts";
 import { at, newReport, offices, openOffices, places } from "./test-kit/offices.ts";
@@ -44,8 +44,15 @@ describe("a person", () => {
     expect((await list(hospital)).map(({ personName }) => personName)).toEqual(["Danh Mẫu Mới"]);
     const change = { caseId, baseVersion: 1, changes: { facility: "ag.o94.bvdk", stayKind: "hospital" } };
     expect(code(await office.send(offices.lieuTu, "/cases/correct", change))).toBe("ok");
+    await office.react();
     expect((await list(hospital)).map(({ personName }) => personName).sort()).toEqual(["Danh Mẫu Cũ", "Danh Mẫu Mới"]);
     expect(await list(hospital, { unit: "ag.o94.bvdk" })).toHaveLength(2);
+    expect(
+      code(await office.send(offices.lieuTu, "/cases/correct", { caseId, baseVersion: 2, changes: { facility: null, stayKind: "home" } })),
+    ).toBe("ok");
+    await office.react();
+    const seen = await withActor(database, hospital, "read", (tx) => linesOf(tx, [known.person.personId, fresh.person.personId]));
+    expect([...seen.keys()]).toEqual([fresh.person.personId]);
   });
   it("whose two records are merged has the cases of both; undone, each has its own again", async () => {
     const [one, two] = ["Sơn Thị Trùng", "Sơn Thi Trùng"].map((fullName, at) =>

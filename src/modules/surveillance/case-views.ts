@@ -51,7 +51,10 @@ export const CaseLine = z.object({
   id: z.string(),
   version: z.number(),
   personId: z.string(),
+  /** Null for a person without a name yet, and where the person is out of sight. */
   personName: z.string().nullable(),
+  /** Who a person without a name is. */
+  personDescription: z.string().nullable(),
   ageYears: z.number().nullable(),
   sex: z.string().nullable(),
   diseaseCode: z.string(),

@@ -158,6 +158,7 @@ describe("a hand-over", () => {
     expect(code(await office.send(offices.trungBinh, "/cases/hand-over/offer", offer(newId(), places.lieuTu)))).toBe(
       "surveillance/hand_over_pending",
     );
+    await office.react();
     const seen = await card(offices.vinhHiep, caseId);
     expect(seen.handOver).toMatchObject({ id: handOverId, toName: "Xã Vĩnh Hiệp", mayAnswer: true, mayCancel: false, letter: false });
     expect(seen.personName).toBe("Thạch Mẫu");

@@ -34,7 +34,7 @@ async function printedCases(tx: Tx, cases: readonly StoredCase[]): Promise<Print
     const person = people.get(each.personId);
     return {
       ...each,
-      code: each.nationalNumber ?? each.senderRef ?? each.id.slice(-12).toUpperCase(),
+      code: each.nationalNumber ?? each.senderRef ?? each.id.slice(-8).toUpperCase(),
       fullName: person?.fullName ?? null,
       description: person?.description ?? null,
       sex: person?.sex ?? null,

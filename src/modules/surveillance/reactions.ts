@@ -3,7 +3,7 @@ import type { RecordedEvent } from "../../kernel/events/events.ts";
 import { recordEvents } from "../../kernel/events/events.ts";
 import type { Reaction } from "../../kernel/events/reactions.ts";
 import { changedEvent } from "./commands/case-events.ts";
-import { unsharePersons } from "./commands/share-persons.ts";
+import { followCases } from "./commands/person-sight.ts";
 import { refreshCaseDays } from "./store/case-day-store.ts";
 import { listCasesById, type StoredCase, saveCases } from "./store/case-store.ts";
 import { listCasesOf, listCasesOnceOf } from "./store/history-store.ts";
@@ -34,18 +34,29 @@ export const caseDays: Reaction = {
   },
 };
 
-/** A refused hand-over: who sees the cases and the persons is derived anew, without the unit that refused. */
+/** A refused hand-over: who sees the cases is derived anew, without the unit that refused. */
 export const refusedSight: Reaction = {
   name: "surveillance.refused-sight",
   types: ["case.handover_refused"],
   async run(tx, events) {
     const ids = events.flatMap((event) => (event.subject_id ? [event.subject_id] : []));
     await saveCases(tx, await listCasesById(tx, ids));
-    const shares = events.flatMap(({ person_id: personId, payload }) =>
-      personId ? [{ personId, kind: "hand-over", key: String(payload.toUnit) } as const] : [],
-    );
-    await unsharePersons(tx, shares);
   },
+};
+
+/** Who sees a case sees its person: the hospital that treats, the unit it is offered to. */
+export const personSight: Reaction = {
+  name: "surveillance.person-sight",
+  types: [
+    "case.reported",
+    "case.corrected",
+    "case.withdrawn",
+    "case.handover_offered",
+    "case.handover_accepted",
+    "case.handover_refused",
+    "case.handover_cancelled",
+  ],
+  run: (tx, events) => followCases(tx, [...new Set(events.flatMap((event) => (event.person_id ? [event.person_id] : [])))]),
 };
 
 /** Two records of one person were merged, or the merge was undone: their cases belong to who they are about. */
@@ -56,7 +67,7 @@ export const mergedPersons: Reaction = {
     for (const { type, payload } of events) {
       const { keptId, droppedId } = payload as { keptId: string; droppedId: string };
       const [from, to] = type === "persons.merged" ? [droppedId, keptId] : [keptId, droppedId];
-      const cases = type === "persons.merged" ? await listCasesOf(tx, from) : await listCasesOnceOf(tx, from, to);
+      const cases = type === "persons.merged" ? await listCasesOf(tx, [from]) : await listCasesOnceOf(tx, from, to);
       await moveCases(tx, cases, to);
     }
   },
@@ -74,4 +85,4 @@ async function moveCases(tx: Tx, cases: readonly StoredCase[], personId: string)
   );
 }
 
-export const reactions: readonly Reaction[] = [caseDays, refusedSight, mergedPersons];
+export const reactions: readonly Reaction[] = [caseDays, refusedSight, mergedPersons, personSight];

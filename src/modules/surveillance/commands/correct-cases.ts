@@ -13,7 +13,6 @@ import { type CaseToSave, listCasesById, type StoredCase, saveCases } from "../s
 import { changedEvent } from "./case-events.ts";
 import { countUnitOf, unknownUnitOf } from "./placed-case.ts";
 import { classified } from "./report-cases.ts";
-import { sharePersons, sharesOf } from "./share-persons.ts";
 
 /** What became of one correction. `unchanged`: the case was already so. */
 export type CorrectedCase =
@@ -48,11 +47,6 @@ export async function correctCases(tx: Tx, corrections: readonly CorrectCase[]):
     before,
   );
   await recordCorrections(tx, decided, before, saved);
-  await shareMoved(
-    tx,
-    decided.flatMap(({ decision }) => (decision.ok && saved.updated.includes(decision.value.id) ? [decision.value] : [])),
-    before,
-  );
   return decided.map(({ correction: { caseId }, decision }) => {
     if (!decision.ok) return { caseId, result: "refused", refusal: decision.refusal };
     const { version } = before.get(caseId)!;
@@ -66,16 +60,6 @@ export async function correctCases(tx: Tx, corrections: readonly CorrectCase[]):
 export async function correctCase(tx: Tx, command: CorrectCase): Promise<Outcome<{ caseId: string; version: number }>> {
   const [done] = await correctCases(tx, [command]);
   return done!.result === "refused" ? { ok: false, refusal: done!.refusal } : ok({ caseId: command.caseId, version: done!.version });
-}
-
-/** A new place of stay, facility or unit sees the person too. */
-async function shareMoved(tx: Tx, cases: readonly CaseToSave[], before: ReadonlyMap<string, StoredCase>): Promise<void> {
-  const shares = cases.flatMap((after) => {
-    const known = sharesOf(after.personId, before.get(after.id)!).map(({ key }) => key);
-    const same = before.get(after.id)!.personId === after.personId;
-    return sharesOf(after.personId, after).filter(({ key }) => !same || !known.includes(key));
-  });
-  await sharePersons(tx, shares);
 }
 
 type Decision = Outcome<CaseToSave>;

@@ -9,7 +9,6 @@ import { addCaseRelations, type CaseRelation, endCaseRelations } from "../store/
 import { listCasesById, type StoredCase, saveCases } from "../store/case-store.ts";
 import { listHandOvers, listPending, saveHandOvers } from "../store/hand-over-store.ts";
 import { changedEvent } from "./case-events.ts";
-import { sharePersons, unsharePersons } from "./share-persons.ts";
 
 type Done = Outcome<{ handOverIds: string[] }>;
 
@@ -67,10 +66,8 @@ export const refuseCases = (tx: Tx, handOverIds: readonly string[], reason: stri
 
 export const cancelOffers = (tx: Tx, handOverIds: readonly string[]): Promise<Done> => decide(tx, handOverIds, cancelHandOver, onCancel);
 
-/** What a hand-over makes of its case: relations that begin and end, who answers for it, and who sees the person. */
+/** What a hand-over makes of its case: relations that begin and end, and who answers for it. */
 interface Effect {
-  /** The receiving unit sees the person from now on, or no more. */
-  person: "begins" | "ends" | "stays";
   begins?: (handOver: HandOver) => Pick<CaseRelation, "kind" | "key">;
   ends?: (handOver: HandOver) => Pick<CaseRelation, "kind" | "key">;
   responsible?: (handOver: HandOver) => string;
@@ -79,16 +76,15 @@ interface Effect {
 }
 
 const offer = ({ toUnit }: HandOver) => ({ kind: "offered", key: toUnit }) as const;
-const onOffer: Effect = { begins: offer, person: "begins", rewrites: true };
+const onOffer: Effect = { begins: offer, rewrites: true };
 const onAccept: Effect = {
   begins: ({ fromUnit }) => ({ kind: "handed-over", key: fromUnit }),
   ends: offer,
   responsible: ({ toUnit }) => toUnit,
-  person: "stays",
   rewrites: true,
 };
-const onRefuse: Effect = { ends: offer, person: "stays", rewrites: false }; // the reaction ends it
-const onCancel: Effect = { ends: offer, person: "ends", rewrites: true };
+const onRefuse: Effect = { ends: offer, rewrites: false };
+const onCancel: Effect = { ends: offer, rewrites: true };
 
 async function decide(
   tx: Tx,
@@ -145,9 +141,6 @@ async function applyChanges(
   const rewritten = effect.rewrites ? affected.map(({ after }) => after) : [];
   const saved = await saveCases(tx, rewritten);
   if (saved.outOfSight.length > 0) return refuse(errors.out_of_sight);
-  const shares = affected.map(({ state, handOver }) => ({ personId: state.personId, kind: "hand-over", key: handOver.toUnit }) as const);
-  if (effect.person === "begins") await sharePersons(tx, shares);
-  if (effect.person === "ends") await unsharePersons(tx, shares);
   const events = affected.map(({ event: { type, ...payload }, state, after }) =>
     changedEvent(type, after, state, saved.seenBy.get(state.id) ?? state.seenBy, payload),
   );

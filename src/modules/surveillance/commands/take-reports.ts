@@ -16,8 +16,8 @@ import {
 import { ReportCase } from "../contract.ts";
 import { findDisease } from "../diseases/find-disease.ts";
 import { errors } from "../errors.ts";
+import { relationsAtReport } from "./person-sight.ts";
 import { type PersonReport, type ReportProblem, type ReportResult, reportCases, reportProblems } from "./report-cases.ts";
-import { sharePersons, sharesOf } from "./share-persons.ts";
 
 /** A report as it is entered: with the person when nobody has registered them yet. */
 export const PersonAndReport = z.strictObject({ person: RegisterPerson.nullable().default(null), report: ReportCase });
@@ -59,7 +59,6 @@ export async function takeReports(tx: Tx, entries: readonly PersonAndReport[]): 
   }
   const results = await reportCases(tx, [...reports.values()], { onDifference: "take" });
   for (const [index, at] of [...reports.keys()].entries()) taken.set(at, answerOf(results[index]!));
-  await shareKnown(tx, entries, taken);
   return entries.map((_, at) => taken.get(at)!);
 }
 
@@ -69,15 +68,6 @@ const rejected = ({ caseId }: ReportCase, refusal: Refusal, result: "rejected" |
   refusal,
   remarks: [],
 });
-
-/** Persons registered before are seen from now on by who sees the new case. */
-async function shareKnown(tx: Tx, entries: readonly PersonAndReport[], taken: ReadonlyMap<number, TakenReport>): Promise<void> {
-  const known = entries.filter(({ person }, at) => person === null && taken.get(at)?.result === "created");
-  await sharePersons(
-    tx,
-    known.flatMap(({ report }) => sharesOf(report.personId, { ...report, reportingUnit: report.reportingUnit ?? tx.actor.homeKey })),
-  );
-}
 
 /** People to be registered, by the place of their entry; who is refused, or is surely registered already, gets the answer. */
 async function checkNewcomers(
@@ -97,7 +87,7 @@ async function checkNewcomers(
       newcomers.set(at, {
         personId,
         facts: checked.value,
-        relations: sharesOf(personId, report).map((share) => ({ ...share, until: null })),
+        relations: relationsAtReport(report),
       });
   }
   for (const [at, known] of await knownPersons(tx, newcomers, entries)) {

@@ -45,3 +45,20 @@ export async function relatedKeys(tx: Tx, cases: readonly { provinceId: string; 
   );
   return new Map(rows.map((row) => [row.record_id, row.keys]));
 }
+
+/** Keys through which persons of these provinces are seen by relations of one kind, as the kernel keeps them. */
+export async function sharedKeys(
+  tx: Tx,
+  personIds: readonly string[],
+  provinceIds: readonly string[],
+  kind: string,
+): Promise<Map<string, Set<string>>> {
+  const { rows } = await tx.client.query<{ record_id: string; key: string }>(
+    `select distinct record_id, key from kernel.relation
+     where province_id = any($2) and record_id = any($1) and table_name = 'persons.person' and kind = $3 and (valid_to is null or valid_to > $4)`,
+    [personIds, provinceIds, kind, tx.now],
+  );
+  const shared = new Map<string, Set<string>>();
+  for (const { record_id: id, key } of rows) shared.set(id, (shared.get(id) ?? new Set()).add(key));
+  return shared;
+}

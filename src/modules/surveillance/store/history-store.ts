@@ -26,9 +26,9 @@ export async function listVersions(tx: Tx, caseId: string): Promise<RecordedVers
   }));
 }
 
-/** Every case of a person, withdrawn ones too. */
-export async function listCasesOf(tx: Tx, personId: string): Promise<StoredCase[]> {
-  const { rows } = await tx.client.query<CaseReportTable>("select * from surveillance.case_report where person_id = $1", [personId]);
+/** Every case of these persons, withdrawn ones too. */
+export async function listCasesOf(tx: Tx, personIds: readonly string[]): Promise<StoredCase[]> {
+  const { rows } = await tx.client.query<CaseReportTable>("select * from surveillance.case_report where person_id = any($1)", [personIds]);
   return rows.map(toStoredCase);
 }
 

@@ -29,9 +29,10 @@ export function whereWords(line: Pick<CaseLine, "outcome" | "outcomeOn" | "facil
   return line.facilityName ?? (line.stayKind ? text(`stayKind.${line.stayKind}`) : null);
 }
 
-/** Name of the person, or that it is not known yet. */
-export function nameWords({ personName }: Pick<CaseLine, "personName">, text: Text): string {
-  return personName ?? text("list.nameless");
+/** Name of the person, or who is meant while it is not known. */
+export function nameWords({ personName, personDescription }: Pick<CaseLine, "personName" | "personDescription">, text: Text): string {
+  if (personName) return personName;
+  return personDescription ? text("list.described", { description: personDescription }) : text("list.nameless");
 }
 
 export function diseaseName(code: string, language: "vi" | "en"): string {

@@ -21,14 +21,14 @@ export function caseColumns(text: Text, language: Language, byName: boolean): Co
   return [
     plain("name", text(byName ? "list.byGivenName" : "list.name"), 172, (line) => nameWords(line, text), { sortable: true }),
     plain("age", text("list.age"), 46, (line) => line.ageYears ?? unknown, { align: "end" }),
-    plain("sex", text("list.sex"), 50, (line) => (line.sex ? text(`sex.${line.sex}`) : unknown)),
-    plain("unit", text("list.home"), 124, (line) => line.unitName ?? line.countUnit),
+    plain("sex", text("list.sex"), 58, (line) => (line.sex ? text(`sex.${line.sex}`) : unknown)),
+    plain("unit", text("list.home"), 130, (line) => line.unitName ?? line.countUnit),
     plain("onset", text("list.onset"), 118, (line) => <OnsetCell line={line} text={text} />),
-    plain("resulted", text("list.result"), 128, (line) => <ResultCell line={line} text={text} />),
+    plain("resulted", text("list.result"), 146, (line) => <ResultCell line={line} text={text} />),
     plain("test", text("list.test"), 132, (line) => testWords(line, text) ?? unknown),
     plain("detected", text("list.source"), 112, (line) => (line.detected === "unknown" ? unknown : text(`detected.${line.detected}`))),
-    plain("severity", text("field.severity"), 156, (line) => <SeverityBars severity={severityStep(line.severity)} />),
-    plain("where", text("list.where"), 144, (line) => whereWords(line, text) ?? unknown),
+    plain("severity", text("field.severity"), 152, (line) => <SeverityBars severity={severityStep(line.severity)} />),
+    plain("where", text("list.where"), 150, (line) => whereWords(line, text) ?? unknown),
     plain("classification", text("field.classification"), 100, (line) => text(`classification.${line.classification}`), { optional: true }),
     plain("district", text("list.district"), 130, (line) => line.districtName ?? unknown, { optional: true }),
     plain("sampled", text("field.sampledOn"), 100, (line) => day(line.sampledOn), { optional: true }),
@@ -64,13 +64,13 @@ export function PhoneCase({ line, text }: { line: CaseLine; text: Text }) {
   const about = [line.ageYears === null ? undefined : text("list.years", { n: line.ageYears }), line.sex && text(`sex.${line.sex}`)];
   return (
     <span className={css.phone}>
-      <span className="row between">
-        <b>{nameWords(line, text)}</b>
-        <SeverityBars severity={severityStep(line.severity)} />
-      </span>
+      <b>{nameWords(line, text)}</b>
       <span className="muted">{[...about, line.unitName].filter(Boolean).join(" · ")}</span>
-      <span className="muted">
-        {text("list.onset")} <OnsetCell line={line} text={text} /> · {whereWords(line, text) ?? text("list.unknown")}
+      <span className="row">
+        <SeverityBars severity={severityStep(line.severity)} />
+        <span className="muted grow">
+          {text("list.onset")} <OnsetCell line={line} text={text} />
+        </span>
       </span>
     </span>
   );
