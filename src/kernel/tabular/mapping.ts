@@ -70,6 +70,8 @@ export function suggestMapping(
 ): MappingSuggestion {
   const scores = headers.map((header, index) => {
     const sample = sampleRows.flatMap(({ cells }) => (cells[index] && cells[index].kind !== "empty" ? [cells[index]] : []));
+    // Sheets carry thousands of empty columns that were once coloured.
+    if (header.trim() === "" && sample.length === 0) return [];
     return fields.map((field) => ({ field: field.code, score: scoreOf(header, sample, field) })).toSorted((a, b) => b.score - a.score);
   });
   const taken = assign(scores);
@@ -99,10 +101,9 @@ function suggestionOf(header: string, index: number, scores: readonly Scores[], 
   const wanted = field ?? own.find(({ score }) => score >= PLAUSIBLE)?.field ?? null;
   const score = scores[index]!.find((entry) => entry.field === wanted)?.score ?? 0;
   const rivalField = own.some((entry) => entry.field !== wanted && score - entry.score < CLOSE && entry.score >= PLAUSIBLE);
-  const rivalColumn = scores.some(
-    (list, other) => other !== index && Math.abs((list.find((entry) => entry.field === wanted)?.score ?? 0) - score) < CLOSE,
-  );
-  const needsChoice = wanted !== null && (rivalField || (rivalColumn && score >= PLAUSIBLE));
+  const isRival = (list: Scores, other: number) =>
+    other !== index && Math.abs((list.find((entry) => entry.field === wanted)?.score ?? 0) - score) < CLOSE;
+  const needsChoice = wanted !== null && (rivalField || (score >= PLAUSIBLE && scores.some(isRival)));
   return {
     column: index + 1,
     header,

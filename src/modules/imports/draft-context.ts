@@ -1,6 +1,6 @@
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type LocalDate, localDateOf } from "../../kernel/time/local-date.ts";
-import { areaIndex, areaResolver, chainOf, unitGraph } from "../directory/server.ts";
+import { areaIndex, areaResolver, chainOf, tableUnitName, unitGraph } from "../directory/server.ts";
 import type { ColumnChoice } from "./contract.ts";
 import { diseaseFinder } from "./disease-finder.ts";
 import { facilityFinder } from "./facility-finder.ts";
@@ -24,6 +24,7 @@ export async function batchContext(tx: Tx, batch: BatchTable): Promise<BatchCont
     sender: batch.sender,
     policy: batch.policy,
     resolve: areaResolver(areaIndex()),
+    nameOf: (unit) => tableUnitName(unit),
     facilityKey: await facilityFinder(tx),
     diseaseCode: diseaseFinder(),
   };

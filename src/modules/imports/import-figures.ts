@@ -88,22 +88,24 @@ function chooseColumns(sheet: OpenedSheet, sample: readonly SheetRow[], columns:
 
 async function takeChunk(tx: Tx, rows: readonly SheetRow[], reader: FigureReader, done: FiguresImport): Promise<void> {
   const read = rows.map((row) => readFigure(row, reader));
-  const good = read.flatMap((each) => ("figure" in each ? [each] : []));
-  const results = await reportFigures(
-    tx,
-    good.map((each) => each.figure),
-  );
-  done.read += rows.length;
   for (const each of read) {
     if (!("problem" in each)) continue;
     done.rejected += 1;
     done.problems.push(each.problem);
   }
-  for (const [index, { result, problem }] of results.entries()) {
-    done[result] += 1;
-    if (problem)
-      done.problems.push({ row: good[index]!.row, column: null, code: problem.code, params: problem.params ?? {}, grade: "wrong" });
+  for (const wave of wavesOf(read.flatMap((each) => ("figure" in each ? [each] : [])))) {
+    const results = await reportFigures(
+      tx,
+      wave.map(({ figure }) => figure),
+    );
+    for (const [index, { result, problem }] of results.entries()) {
+      done[result] += 1;
+      if (problem)
+        done.problems.push({ row: wave[index]!.row, column: null, code: problem.code, params: problem.params ?? {}, grade: "wrong" });
+    }
   }
+  done.read += rows.length;
+  done.problems.sort((one, other) => one.row - other.row);
 }
 
 const approxWords: Record<string, Approx> = {
@@ -160,12 +162,33 @@ function readFigure(
   };
 }
 
-/** A key as it is, else a code or a name of that day's units. */
+/** A key as it is, else a code or a name of that day's units: a commune, else a district, else a province. */
 function areaOf(text: string, on: string, resolve: FigureReader["resolve"], within: string | null): string | null {
   if (/^(o19|o25|n25)\.\d{2,5}$/.test(text)) return text;
-  const part = /^\d{2}$/.test(text) ? { province: text } : /^\d{3}$/.test(text) ? { district: text } : { commune: text };
-  const found = resolve({ ...part, within: within ?? undefined, on });
-  if (found.status === "one") return found.unit.key;
-  const asProvince = "commune" in part ? resolve({ province: text, within: within ?? undefined, on }) : found;
-  return asProvince.status === "one" ? asProvince.unit.key : null;
+  const parts = /^\d{2}$/.test(text)
+    ? [{ province: text }]
+    : /^\d{3}$/.test(text)
+      ? [{ district: text }]
+      : [{ commune: text }, { district: text }, { province: text }];
+  for (const part of parts) {
+    const found = resolve({ ...part, within: within ?? undefined, on });
+    if (found.status === "one") return found.unit.key;
+    if (found.status === "several") return null;
+  }
+  return null;
+}
+
+/** Sets in which nothing is said twice: a figure stated again in the file is a new version of the first. */
+function wavesOf<Row extends { figure: ReportFigure }>(rows: readonly Row[]): Row[][] {
+  const waves: Row[][] = [];
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const { indicator, area, from, to } = row.figure;
+    const key = `${indicator} ${area} ${from} ${to}`;
+    const turn = seen.get(key) ?? 0;
+    seen.set(key, turn + 1);
+    waves[turn] ??= [];
+    waves[turn].push(row);
+  }
+  return waves;
 }

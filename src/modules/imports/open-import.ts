@@ -4,7 +4,7 @@ import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { putFile } from "../../kernel/files/file-store.ts";
 import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { newId } from "../../kernel/ids.ts";
-import { mappingKey, suggestMapping } from "../../kernel/tabular/mapping.ts";
+import { type ColumnSuggestion, mappingKey, suggestMapping } from "../../kernel/tabular/mapping.ts";
 import { getUnits, seenByOf } from "../directory/server.ts";
 import type { ColumnChoice, Policy } from "./contract.ts";
 import { errors } from "./errors.ts";
@@ -83,9 +83,11 @@ const resultHeaders = new Set(
 );
 const withoutResults = (headers: readonly string[]): string[] => headers.filter((header) => !resultHeaders.has(header));
 
-async function columnsOf(tx: Tx, sender: string, looked: LookedAt): Promise<SuggestedColumn[]> {
-  const remembered = await recallMapping(tx, sender, mappingKey(looked.headers));
-  const { columns } = suggestMapping(looked.headers, looked.sample, caseFields);
+async function columnsOf(tx: Tx, sender: string, { headers, sample }: LookedAt): Promise<SuggestedColumn[]> {
+  const holdsSomething = ({ column, header }: ColumnSuggestion) =>
+    header.trim() !== "" || sample.some(({ cells }) => (cells[column - 1]?.kind ?? "empty") !== "empty");
+  const columns = suggestMapping(headers, sample, caseFields).columns.filter(holdsSomething);
+  const remembered = await recallMapping(tx, sender, mappingKey(columns.map(({ header }) => header)));
   return columns.map(({ column, header, field, confidence, needsChoice }) =>
     remembered && header in remembered
       ? { column, header, field: remembered[header] ?? null, confidence: 1, needsChoice: false }

@@ -15,7 +15,7 @@ import type { BatchTable } from "./store/tables.ts";
 import { type ReadRow, type Run, takeRows } from "./take-rows.ts";
 
 /** Rows a transaction takes: large enough to be fast, short enough to hold nobody up. */
-const CHUNK = 1000;
+const CHUNK = 500;
 
 export interface RunOptions {
   signal?: AbortSignal;

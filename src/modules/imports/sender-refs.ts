@@ -35,8 +35,8 @@ export class SenderRefs {
   }
 
   #byContent(row: CaseRow): SenderRef {
-    const person = `#${fingerprint(IDENTITY.map((field) => textOf(row, field)))}`;
-    const whole = fingerprint([...row.columns.at.keys()].map((field) => textOf(row, field)));
+    const person = `#${identityOf(row)}`;
+    const whole = hashOf(row.cells.map(({ text }, index) => (row.columns.used.has(index + 1) ? text : "")).join(BETWEEN));
     const copies = this.#names(person);
     const known = copies.indexOf(whole);
     if (known < 0) copies.push(whole);
@@ -51,19 +51,18 @@ export class SenderRefs {
   }
 }
 
-function textOf({ cells, columns }: CaseRow, field: string): string {
-  const column = columns.at.get(field);
-  return column === undefined
-    ? ""
-    : fold(cells[column - 1]?.text ?? "")
-        .replace(/\s+/g, " ")
-        .trim();
+/** Between the cells of a row. */
+const BETWEEN = "|";
+
+/** Whom a row is about, however it is accented, cased or spaced; folded in one go, because every row of a file passes here. */
+function identityOf({ cells, columns }: CaseRow): string {
+  const texts = IDENTITY.map((field) => cells[(columns.at.get(field) ?? 0) - 1]?.text.trim() ?? "");
+  return hashOf(fold(texts.join(BETWEEN)).replace(/\s+/g, " "));
 }
 
-const fingerprint = (texts: readonly string[]): string =>
-  createHash("sha256").update(texts.join("\u001f")).digest("base64url").slice(0, 20);
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 20);
 
 /** Under what a decision about a row is remembered: with the sender's number also who it was about, because numbers are used again. */
 export function decisionKey({ row, senderRef }: { row: CaseRow; senderRef: string }): string {
-  return senderRef.startsWith("#") ? senderRef : `${senderRef} #${fingerprint(IDENTITY.map((field) => textOf(row, field)))}`;
+  return senderRef.startsWith("#") ? senderRef : `${senderRef} #${identityOf(row)}`;
 }

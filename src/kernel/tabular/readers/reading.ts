@@ -60,8 +60,12 @@ export function unread<T>(code: ReadingCode, params: Record<string, string | num
   return { ok: false, code, params };
 }
 
+/** Most cells are plain already. */
+const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 /** Composed, one space between words, no invisible signs. */
 export function tidy(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize("NFC")
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "")
@@ -72,6 +76,9 @@ export function tidy(text: string): string {
 const UNKNOWN =
   /^(\?+|-+|\/|na|n\/a|null|none|unknown|khong ro|chua ro|khong biet|chua biet|kxd|khong xac dinh|chua xac dinh|khong co|chua co)$/;
 
+/** Looked at first, because every cell passes here: none of the words is longer, or begins with another letter. */
+const isPerhapsUnknown = (text: string): boolean => text.length <= 60 && /[?/nukc-]/i.test(text);
+
 /**
  * What every reader does first: an empty cell is null, "không rõ" is null with a note, an error is refused.
  * @returns undefined when there is a value to read
@@ -79,5 +86,5 @@ const UNKNOWN =
 export function readAbsence<T>(cell: Cell): Reading<T> | undefined {
   if (cell.kind === "empty") return read<T>(null);
   if (cell.kind === "error") return unread("error_value", { text: cell.text });
-  return UNKNOWN.test(fold(tidy(cell.text))) ? read<T>(null, "stated_unknown") : undefined;
+  return isPerhapsUnknown(cell.text) && UNKNOWN.test(fold(tidy(cell.text))) ? read<T>(null, "stated_unknown") : undefined;
 }

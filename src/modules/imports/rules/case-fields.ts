@@ -47,12 +47,17 @@ export const caseFields: readonly MappingField[] = [
   field(
     "resulted",
     "date",
-    ["Ngày có kết quả", "Ngày kết quả", "Ngày xét nghiệm", "Ngày dương tính"],
+    ["Ngày có kết quả", "Ngày kết quả", "Ngày có KQ", "Ngày KQ", "Ngày có kết quả xét nghiệm", "Ngày xét nghiệm", "Ngày dương tính"],
     ["result date", "positive date", "positivedate", "confirmed date", "confirmation date", "date confirmation", "date confirmed"],
   ),
   field("reported", "date", ["Ngày báo cáo", "Ngày công bố", "Ngày ghi nhận"], ["report date", "date reported", "report", "announced"]),
-  field("testKind", "text", ["Loại xét nghiệm", "Phương pháp xét nghiệm", "Xét nghiệm"], ["test kind", "test", "test type"]),
-  field("testResult", "text", ["Kết quả", "Kết quả xét nghiệm"], ["test result", "result"]),
+  field(
+    "testKind",
+    "text",
+    ["Loại xét nghiệm", "Loại XN", "Phương pháp xét nghiệm", "Phương pháp XN", "Xét nghiệm"],
+    ["test kind", "test", "test type"],
+  ),
+  field("testResult", "text", ["Kết quả", "Kết quả xét nghiệm", "Kết quả XN", "KQ XN", "KQXN"], ["test result", "result"]),
   field("ct", "number", ["CT", "Giá trị CT", "Ct"], ["ct", "ct value"]),
   field(
     "detected",

@@ -14,6 +14,8 @@ export interface PlaceContext {
   area: string;
   /** Area in which a district that is not in `area` is looked for: the province of the file. */
   around: string;
+  /** Name of a unit with the word of its kind: a commune and its township share a name. */
+  nameOf(unit: Unit): string;
   resolve(place: {
     commune?: string | undefined;
     district?: string | undefined;
@@ -42,7 +44,7 @@ export function placeOf(row: CaseRow, on: LocalDate, context: PlaceContext): { r
     row: row.row,
     column: row.columns.at.get(field) ?? null,
     code,
-    params: { field, text, names: units.map((unit) => unit.name).join(", ") || null },
+    params: { field, text, names: units.map((unit) => context.nameOf(unit)).join(", ") || null },
     grade,
   });
   if (found.status === "one") return { residence: { unit: found.unit.key, elsewhere: foreignPlace }, problem: null };

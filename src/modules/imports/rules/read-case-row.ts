@@ -63,7 +63,8 @@ export interface CaseRow {
  * Only what identifies the case, its place and its own day keeps a row out; any other cell is noted and left empty.
  * @param reference day the sheet speaks from: its receipt
  */
-export function readCaseRow(row: SheetRow, columns: ReadColumns, reference: LocalDate): CaseRow {
+export function readCaseRow(sheetRow: SheetRow, columns: ReadColumns, reference: LocalDate): CaseRow {
+  const row = sheetRow.cells.some(isLong) ? { ...sheetRow, cells: sheetRow.cells.map(shortened) } : sheetRow;
   const reading = new RowReading(row, columns, reference);
   const text = Object.fromEntries(
     textFields.map((field) => [field, reading.name(field, NEEDED_TEXTS.has(field) ? "wrong" : "note")]),
@@ -94,6 +95,11 @@ export function readCaseRow(row: SheetRow, columns: ReadColumns, reference: Loca
     words,
   };
 }
+
+/** Longest text of a cell that is read; no field keeps more, and the file itself is kept whole. */
+const CELL_LENGTH = 2000;
+const isLong = ({ text }: Cell): boolean => text.length > CELL_LENGTH;
+const shortened = (cell: Cell): Cell => (isLong(cell) && cell.kind === "text" ? { ...cell, text: cell.text.slice(0, CELL_LENGTH) } : cell);
 
 /** What officers write into the column of onset for somebody without symptoms. */
 const NO_SYMPTOMS = /^(0|khong|ktc|khong (co )?trieu chung|khong bieu hien|asymptomatic)$/;

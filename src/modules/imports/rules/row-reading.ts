@@ -21,6 +21,8 @@ export interface ReadColumns {
   at: ReadonlyMap<string, number>;
   /** Name of the column of a field, as the sender wrote it. */
   headers: ReadonlyMap<string, string>;
+  /** Columns that hold a field. */
+  used: ReadonlySet<number>;
 }
 
 export function readColumns(columns: readonly ColumnChoice[]): ReadColumns {
@@ -28,6 +30,7 @@ export function readColumns(columns: readonly ColumnChoice[]): ReadColumns {
   return {
     at: new Map(chosen.map(({ field, column }) => [field, column])),
     headers: new Map(chosen.map(({ field, header }) => [field, header.trim()])),
+    used: new Set(chosen.map(({ column }) => column)),
   };
 }
 

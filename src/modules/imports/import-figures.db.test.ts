@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { systemActor, withActor } from "../../kernel/db/actor.ts";
+import { sharedData } from "../../kernel/test-kit/shared-data.ts";
+import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
+import { loadDirectory, unitGraph } from "../directory/server.ts";
+import { computeFigures } from "../figures/server.ts";
+import { importFigures } from "./import-figures.ts";
+
+let database: TestDatabase;
+const folder = mkdtempSync(join(tmpdir(), "vx-figures-"));
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await loadDirectory(database);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await database.drop();
+});
+
+const options = { indicator: "cases-new-reported", within: null, source: "NCSC" };
+const load = (path: string) => importFigures(path, options, (chunk) => withActor(database, systemActor, "write", chunk));
+const figure = (area: string, from: string, to: string) =>
+  withActor(
+    database,
+    { ...systemActor, provinceId: unitGraph().units.get(area)!.provinceId },
+    "read",
+    async (tx) => (await computeFigures(tx, { indicators: [options.indicator], area, from, to, asOf: null }))[0]!,
+  );
+
+sharedData("data/vn-covid-provinces/ncsc_daily_by_province.csv", "the daily series of 63 provinces", (path) => {
+  const cells = readFileSync(path, "utf8")
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(","));
+  const blank = cells.filter(([, , count]) => count === "").length;
+
+  it("every row is a reported figure, a blank one is no zero and is refused, and the same file again changes nothing", async () => {
+    const first = await load(path);
+    expect(first).toMatchObject({ read: 40_698, created: 40_698 - blank, updated: 0, unchanged: 0, held: 0, rejected: blank });
+    expect(blank).toBeGreaterThan(100);
+    expect(new Set(first.problems.map(({ code }) => code))).toEqual(new Set(["no_value"]));
+    const again = await load(path);
+    expect(again).toMatchObject({ read: 40_698, created: 0, updated: 0, unchanged: 40_698 - blank, rejected: blank });
+  }, 120_000);
+
+  it("says what the file says for every day, and adds up the days of a week where none is missing", async () => {
+    const stated = new Map(cells.map(([on, province, count]) => [`${on} ${province}`, count]));
+    for (const code of ["94", "79", "01"]) {
+      for (const on of ["2021-08-01", "2021-10-25", "2022-01-22"])
+        expect((await figure(`o19.${code}`, on, on)).value).toBe(Number(stated.get(`${on} ${code}`)));
+      const week = Array.from({ length: 7 }, (_, day) => Number(stated.get(`2021-11-0${day + 1} ${code}`)));
+      expect((await figure(`o19.${code}`, "2021-11-01", "2021-11-07")).value).toBe(week.reduce((sum, n) => sum + n, 0));
+    }
+  });
+});
+
+it("takes the columns of a station's own sheet, and tells what it cannot take", async () => {
+  const path = join(folder, "bao-cao.csv");
+  writeFileSync(
+    path,
+    "Địa bàn;Ngày;Số ca mắc;Nguồn\nTX Vĩnh Châu;18/02/2022;1.234;TTYT\nXã Không Có;18/02/2022;5;TTYT\nTX Vĩnh Châu;19/02/2022;;TTYT\nTX Vĩnh Châu;32/02/2022;7;TTYT\nTX Vĩnh Châu;20/02/2022;-3;TTYT\n",
+  );
+  const done = await importFigures(path, { ...options, within: "o19.94" }, (chunk) => withActor(database, systemActor, "write", chunk));
+  expect(done).toMatchObject({ read: 5, created: 1, rejected: 4 });
+  expect(done.problems.map(({ row, code }) => [row, code])).toEqual([
+    [3, "place_unknown"],
+    [4, "no_value"],
+    [5, "reading.no_such_day"],
+    [6, "figures/out_of_bounds"],
+  ]);
+  expect(await figure("o19.950", "2022-02-18", "2022-02-18")).toMatchObject({ value: 1234, source: "TTYT" });
+});
+
+it("keeps the last of two numbers for the same day, and loses none unseen", async () => {
+  const path = join(folder, "hai-lan.csv");
+  writeFileSync(path, "Địa bàn,Ngày,Số ca mắc\nTX Vĩnh Châu,01/03/2022,10\nTX Vĩnh Châu,01/03/2022,12\n");
+  const done = await importFigures(path, { ...options, within: "o19.94" }, (chunk) => withActor(database, systemActor, "write", chunk));
+  expect(done).toMatchObject({ read: 2, created: 1, updated: 1 });
+  expect((await figure("o19.950", "2022-03-01", "2022-03-01")).value).toBe(12);
+});
