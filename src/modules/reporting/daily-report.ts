@@ -20,8 +20,9 @@ export interface DailyReportQuery {
 export async function dailyReport(tx: Tx, { area, on, asOf }: DailyReportQuery): Promise<Outcome<OfficialDocument>> {
   const of = await findReportingUnit(tx, area);
   if (!of || of.unit.provinceId !== tx.actor.provinceId) return refuse(errors.area_not_found);
-  if (on > localDateOf(tx.now)) return refuse(errors.day_in_future, { on });
   if (asOf && asOf > tx.now) return refuse(errors.instant_in_future);
+  // As of a day before its own, nothing was known of a day yet: counting nothing would print noughts.
+  if (on > localDateOf(asOf ?? tx.now)) return refuse(errors.day_in_future, { on });
   const cutoff = cutoffOf(on, asOf ?? tx.now);
   const { text, figures } = await composeReport(tx, { of, on, cutoff, asOf: asOf ?? null, overrides: new Map(), replaces: null });
   return ok(reportDocument(text, figures, { number: null, date: on, signature: null }));

@@ -94,6 +94,9 @@ describe("reports of other units", () => {
     expect(await daily(stranger, { area: province, on })).toMatchObject(refusal("reporting/area_not_found"));
     expect(await daily(office, { area: province, on: "2099-01-01" })).toMatchObject(refusal("reporting/day_in_future"));
     expect(await daily(office, { area: province, on, asOf: new Date("2099-01-01") })).toMatchObject(refusal("reporting/instant_in_future"));
+    expect(await daily(office, { area: province, on, asOf: new Date("2022-02-17T05:00:00Z") })).toMatchObject(
+      refusal("reporting/day_in_future"),
+    );
   });
 });
 
