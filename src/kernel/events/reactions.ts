@@ -11,15 +11,16 @@ export interface Reaction {
   types: readonly string[];
   /**
    * For work that is per place or record and not per event: events with the same text here ask for the same work, and one of them is
-   * handed over for all. 100,000 imported cases of 100 communes are 100 pieces of work.
+   * handed over for all. 100,000 imported cases of 100 communes are 100 pieces of work. Such work is done in transactions of its own, a few
+   * pieces each, before the cursor moves: doing it twice must be harmless.
    */
   sameWork?(event: RecordedEvent): string;
   run(tx: Tx, events: readonly RecordedEvent[]): Promise<void>;
 }
 
 const PAGE = 5000;
-/** Pages one transaction reads for a reaction with `sameWork`; every writer holds the horizon back, so it must end. */
-const MOST_PAGES = 40;
+/** Pieces of work of one transaction: every writer holds the horizon back, so each must be short. */
+const PIECES = 10;
 
 /** The type of the event that lets reactions see a batch whose events were held. */
 export const batchReleased = "kernel.batch-released";
@@ -31,13 +32,50 @@ export const batchReleased = "kernel.batch-released";
 export async function runReactions(database: Database, reactions: readonly Reaction[]): Promise<number> {
   let handled = 0;
   for (const reaction of reactions) {
-    for (let more = true; more; ) {
-      const turn = await takeTurn(database, reaction);
-      handled += turn.handled;
-      more = turn.more;
-    }
+    if (reaction.sameWork) handled += await doWork(database, reaction, reaction.sameWork.bind(reaction));
+    else for (let page = PAGE; page === PAGE; handled += page) page = await runPage(database, reaction);
   }
   return handled;
+}
+
+const asSystem = <T>(database: Database, run: (tx: Tx) => Promise<T>) =>
+  withActor(database, systemActor, "write", run, { limitMs: 120_000 });
+
+/** One transaction of a reaction: reads on from its cursor, acts, moves the cursor. */
+function runPage(database: Database, reaction: Reaction): Promise<number> {
+  return asSystem(database, async (tx) => {
+    const cursor = await takeCursor(tx, reaction.name);
+    if (!cursor) return 0;
+    const { direct, releases, end, handled } = await readPage(tx, reaction, cursor);
+    if (direct.length > 0) await reaction.run(tx, direct);
+    for (const release of releases) await eachHeldPage(tx, reaction, release, (events) => reaction.run(tx, events));
+    if (end) await moveCursor(tx, reaction.name, end);
+    return handled;
+  });
+}
+
+/** Reads all there is, does each piece of work once, then moves the cursor. */
+async function doWork(database: Database, reaction: Reaction, sameWork: NonNullable<Reaction["sameWork"]>): Promise<number> {
+  const pieces = new Map<string, RecordedEvent>();
+  const add = (events: readonly RecordedEvent[]) => {
+    for (const event of events) pieces.set(`${event.province_id} ${sameWork(event)}`, event);
+  };
+  const read = await asSystem(database, async (tx) => {
+    const from = await takeCursor(tx, reaction.name);
+    if (!from) return undefined;
+    for (let [handled, end] = [0, from]; ; ) {
+      const page = await readPage(tx, reaction, end);
+      add(page.direct);
+      for (const release of page.releases) await eachHeldPage(tx, reaction, release, async (events) => add(events));
+      end = page.end ?? end;
+      handled += page.handled;
+      if (page.handled < PAGE) return end === from ? undefined : { end, handled };
+    }
+  });
+  const work = [...pieces.values()];
+  for (let at = 0; at < work.length; at += PIECES) await asSystem(database, (tx) => reaction.run(tx, work.slice(at, at + PIECES)));
+  if (read) await asSystem(database, (tx) => moveCursor(tx, reaction.name, read.end));
+  return read?.handled ?? 0;
 }
 
 interface Cursor {
@@ -46,58 +84,21 @@ interface Cursor {
 }
 type ReadEvent = RecordedEvent & { xid: string };
 
-/** One transaction of a reaction: reads on from its cursor, acts, moves the cursor. */
-async function takeTurn(database: Database, reaction: Reaction): Promise<{ handled: number; more: boolean }> {
-  const run = async (tx: Tx) => {
-    const cursor = await takeCursor(tx, reaction.name);
-    if (!cursor) return { handled: 0, more: false };
-    const read = await readPages(tx, reaction, cursor);
-    if (read.events.length > 0) await reaction.run(tx, read.events);
-    for (const release of read.releases) await runHeld(tx, reaction, release);
-    if (read.end) await moveCursor(tx, reaction.name, read.end);
-    return { handled: read.handled, more: read.more };
-  };
-  return withActor(database, systemActor, "write", run, { limitMs: 120_000 });
-}
-
-interface ReadPages {
-  events: RecordedEvent[];
+interface Page {
+  direct: ReadEvent[];
   /** Batches whose held events are to be shown now. */
   releases: ReadEvent[];
   handled: number;
   /** Where to read on; undefined when nothing happened at all. */
   end: Cursor | undefined;
-  more: boolean;
 }
 
-async function readPages(tx: Tx, reaction: Reaction, from: Cursor): Promise<ReadPages> {
-  const read: ReadPages = { events: [], releases: [], handled: 0, end: undefined, more: false };
-  const work = new Work(reaction);
-  for (let page = 1; ; page++) {
-    const { events, seen } = await readEvents(tx, reaction.types, read.end ?? from);
-    for (const event of events) event.type === batchReleased ? read.releases.push(event) : work.add(event);
-    read.handled += events.length;
-    read.more = events.length === PAGE;
-    // A page that is not full has looked at everything, also at what this reaction does not want: that is not read again.
-    read.end = (read.more ? events.at(-1) : seen) ?? read.end;
-    if (!read.more || !reaction.sameWork || page === MOST_PAGES) return { ...read, events: work.events };
-  }
-}
-
-/** The events to hand over: all of them, or one for each piece of work. */
-class Work {
-  readonly #sameWork: Reaction["sameWork"];
-  readonly #events = new Map<string, RecordedEvent>();
-  constructor({ sameWork }: Reaction) {
-    this.#sameWork = sameWork;
-  }
-  add(event: RecordedEvent): void {
-    const key = this.#sameWork ? `${event.province_id} ${this.#sameWork(event)}` : String(event.seq);
-    if (!this.#events.has(key)) this.#events.set(key, event);
-  }
-  get events(): RecordedEvent[] {
-    return [...this.#events.values()];
-  }
+async function readPage(tx: Tx, reaction: Reaction, from: Cursor): Promise<Page> {
+  const { events, seen } = await readEvents(tx, reaction.types, from);
+  const { direct = [], releases = [] } = Object.groupBy(events, ({ type }) => (type === batchReleased ? "releases" : "direct"));
+  // A page that is not full has looked at everything, also at what this reaction does not want: that is not read again.
+  const end = events.length === PAGE ? events.at(-1) : seen;
+  return { direct, releases, handled: events.length, end };
 }
 
 /** One runner at a time for each reaction; another one finds the cursor locked and leaves it alone. */
@@ -111,7 +112,8 @@ async function takeCursor(tx: Tx, name: string): Promise<Cursor | undefined> {
 }
 
 async function moveCursor(tx: Tx, name: string, { xid, seq }: Cursor): Promise<void> {
-  await tx.client.query("update kernel.reaction_cursor set xid = $2::text::xid8, seq = $3, at = $4 where name = $1", [
+  const forward = "name = $1 and (xid, seq) < ($2::text::xid8, $3::bigint)";
+  await tx.client.query(`update kernel.reaction_cursor set xid = $2::text::xid8, seq = $3, at = $4 where ${forward}`, [
     name,
     xid,
     seq,
@@ -141,18 +143,21 @@ async function readEvents(
   return { events: rows.filter(({ wanted }) => wanted), seen: rows.find(({ wanted }) => !wanted) };
 }
 
-async function runHeld(tx: Tx, reaction: Reaction, release: RecordedEvent): Promise<void> {
-  const work = new Work(reaction);
+/** The held events of a batch, a page at a time. */
+async function eachHeldPage(
+  tx: Tx,
+  reaction: Reaction,
+  release: RecordedEvent,
+  take: (events: readonly RecordedEvent[]) => Promise<void>,
+): Promise<void> {
   for (let after = 0; ; ) {
     const { rows } = await tx.client.query<RecordedEvent>(
       `select province_id, seq, type, version, at, batch_id, subject_id, person_id, payload from kernel.event
        where province_id = $1 and batch_id = $2 and held and type = any($3) and seq > $4 order by seq limit ${PAGE}`,
       [release.province_id, release.batch_id, reaction.types, after],
     );
-    if (!reaction.sameWork && rows.length > 0) await reaction.run(tx, rows);
-    else for (const row of rows) work.add(row);
-    if (rows.length < PAGE) break;
+    if (rows.length === 0) return;
+    await take(rows);
     after = rows.at(-1)!.seq;
   }
-  if (work.events.length > 0) await reaction.run(tx, work.events);
 }

@@ -18,6 +18,7 @@ export { allDiseases, findDisease } from "./diseases/find-disease.ts";
 export { type CaseQueueItem, queueItems } from "./queue-items.ts";
 export { reactions } from "./reactions.ts";
 export { routes } from "./routes.ts";
+export { countColumns } from "./store/case-day-facets.ts";
 export { refreshCaseDays } from "./store/case-day-store.ts";
 export { communesUnder } from "./store/case-queries.ts";
 export { findBySenderRefs, findCase, listCasesById, type StoredCase, saveCases, toStoredCase } from "./store/case-store.ts";

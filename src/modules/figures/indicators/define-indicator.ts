@@ -10,7 +10,7 @@ export interface CaseCount {
   severity?: readonly string[];
   backFilled?: boolean;
   sex?: readonly string[];
-  /** Age in completed years, both included. Not in the daily counts: read from the records. */
+  /** Age in completed years, both included. The daily counts know 0–17, 18–64 and 65–150; others are read from the records. */
   age?: readonly [number, number];
 }
 

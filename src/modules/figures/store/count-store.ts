@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { asOf, prepareRecords } from "../../../kernel/db/records.ts";
 import type { LocalDate } from "../../../kernel/time/local-date.ts";
+import { countColumns } from "../../surveillance/server.ts";
 import type { CaseCount } from "../indicators/define-indicator.ts";
 
 /** Cases of one commune and day that a count asks for. */
@@ -24,20 +25,22 @@ export interface CountQuery {
 
 /** Counts by commune and day: from the roll-up when it has what is asked, else from the records themselves. */
 export async function countByDay(tx: Tx, count: CaseCount, query: CountQuery): Promise<DayCount[]> {
-  const fromRollUp = query.asOf === null && !count.sex && !count.age;
-  if (!fromRollUp) await prepareRecords(tx, "surveillance.case_report");
-  const source = fromRollUp ? rollUpOf(tx, count, query) : recordsOf(tx, count, query);
+  const columns = query.asOf === null ? countColumns(count) : undefined;
+  if (!columns) await prepareRecords(tx, "surveillance.case_report");
+  const source = columns ? rollUpOf(tx, columns, count, query) : recordsOf(tx, count, query);
   const { rows } =
-    await sql<DayCount>`select unit, on_day as on, sum(n)::int as n, coalesce(sum(n) filter (where back_filled), 0)::int as "backFilled" from (${source}) as counted group by unit, on_day`.execute(
+    await sql<DayCount>`select unit, on_day as on, sum(n)::int as n, coalesce(sum(n) filter (where back_filled), 0)::int as "backFilled" from (${source}) as counted group by unit, on_day having sum(n) > 0`.execute(
       tx,
     );
   return rows;
 }
 
-function rollUpOf(tx: Tx, count: CaseCount, { disease, units, from, to }: CountQuery): RawBuilder<unknown> {
-  return sql`select unit, on_day, n, back_filled from surveillance.case_day
+function rollUpOf(tx: Tx, columns: readonly string[], count: CaseCount, query: CountQuery): RawBuilder<unknown> {
+  const { disease, units, from, to } = query;
+  const n = columns.length > 0 ? sql.join(columns.map(sql.ref), sql` + `) : sql`0`;
+  return sql`select unit, on_day, ${n} as n, back_filled from surveillance.case_day
     where province_id = ${tx.actor.provinceId} and disease_code = ${disease} and date_kind = ${count.by} and on_day <= ${to} ${from ? sql`and on_day >= ${from}` : sql``}
-      ${units ? sql`and unit = any(${units})` : sql``} ${conditionsOf(count)}`;
+      ${units ? sql`and unit = any(${units})` : sql``} ${classOf(count)}`;
 }
 
 /** Date column of each way to count; an end counts only with its outcome. */
@@ -57,17 +60,20 @@ function recordsOf(tx: Tx, count: CaseCount, { disease, units, from, to, asOf: i
   const on = sql.raw(day);
   return sql`select count_unit as unit, ${on} as on_day, 1 as n, back_filled from ${asOf("surveillance.case_report", instant)} as c
     where province_id = ${tx.actor.provinceId} and disease_code = ${disease} and withdrawn is null and ${on} <= ${to} ${from ? sql`and ${on} >= ${from}` : sql``}
-      ${also ? sql`and ${sql.raw(also)}` : sql``} ${units ? sql`and count_unit = any(${units})` : sql``} ${conditionsOf(count)}
+      ${also ? sql`and ${sql.raw(also)}` : sql``} ${units ? sql`and count_unit = any(${units})` : sql``} ${classOf(count)} ${facetsOf(count)}
       ${count.sex ? sql`and sex = any(${count.sex})` : sql``} ${count.age ? sql`and age_years between ${count.age[0]} and ${count.age[1]}` : sql``}`;
 }
 
-function conditionsOf(count: CaseCount): RawBuilder<unknown> {
+/** What rows of the roll-up and records both have. */
+function classOf({ classification, backFilled }: CaseCount): RawBuilder<unknown> {
+  return sql`${classification ? sql`and classification = any(${classification})` : sql``} ${backFilled === undefined ? sql`` : sql`and back_filled = ${backFilled}`}`;
+}
+
+function facetsOf({ detected, origin, severity }: CaseCount): RawBuilder<unknown> {
   const parts = [
-    count.classification && sql`and classification = any(${count.classification})`,
-    count.detected && sql`and detected = any(${count.detected})`,
-    count.origin && sql`and origin = any(${count.origin})`,
-    count.severity && sql`and coalesce(severity, 'unknown') = any(${count.severity})`,
-    count.backFilled !== undefined && sql`and back_filled = ${count.backFilled}`,
+    detected && sql`and detected = any(${detected})`,
+    origin && sql`and origin = any(${origin})`,
+    severity && sql`and coalesce(severity, 'unknown') = any(${severity})`,
   ].filter((part): part is RawBuilder<unknown> => Boolean(part));
   return sql.join(parts, sql` `);
 }

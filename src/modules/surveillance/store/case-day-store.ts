@@ -1,5 +1,6 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { seenByOf } from "../../directory/server.ts";
+import { facetCounts } from "./case-day-facets.ts";
 
 /** A commune and disease whose daily counts are to be made anew. */
 export interface DirtyUnit {
@@ -14,8 +15,11 @@ const kinds = `(values
   ('notified', (c.notified_at at time zone 'Asia/Ho_Chi_Minh')::date, true),
   ('recovered', c.outcome_on, c.outcome = 'recovered'), ('died', c.outcome_on, c.outcome = 'died')) as k (kind, day, counts)`;
 
-/** What makes one count; the order is that of the primary key. */
-const KEY = "province_id, disease_code, unit, date_kind, on_day, classification, detected, origin, severity, back_filled";
+/** What makes one row of counts; the order is that of the primary key. */
+const KEY = "province_id, disease_code, unit, date_kind, on_day, classification, back_filled";
+const COUNTS = facetCounts.map(({ column }) => column).join(", ");
+const COUNTED = facetCounts.map(({ column, sql }) => `${sql} as ${column}`).join(", ");
+const prefixed = (prefix: string) => facetCounts.map(({ column }) => `${prefix}.${column}`).join(", ");
 
 /**
  * Makes the daily counts of these communes anew from the cases in force. Whole communes, not differences of cases: it may run twice, and
@@ -31,18 +35,17 @@ export async function refreshCaseDays(tx: Tx, dirty: readonly DirtyUnit[]): Prom
     const owners = units.map((unit) => ({ unit, seen_by: seen.get(unit) ?? [unit] }));
     await tx.client.query(
       `with fresh as materialized (
-         select c.province_id, c.disease_code, c.count_unit as unit, k.kind as date_kind, k.day as on_day, c.classification, c.detected, c.origin,
-                coalesce(c.severity, 'unknown') as severity, c.back_filled, count(*)::int as n
+         select c.province_id, c.disease_code, c.count_unit as unit, k.kind as date_kind, k.day as on_day, c.classification, c.back_filled, ${COUNTED}
          from surveillance.case_report c cross join lateral ${kinds}
          where c.province_id = $1 and c.disease_code = $2 and c.count_unit = any($5) and c.withdrawn is null and k.counts and k.day is not null
-         group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+         group by 1, 2, 3, 4, 5, 6, 7),
        gone as (
          delete from surveillance.case_day d where d.province_id = $1 and d.disease_code = $2 and d.unit = any($5)
            and (${KEY}) not in (select ${KEY} from fresh))
-       insert into surveillance.case_day (${KEY}, n, refreshed_at, seen_by)
-       select ${KEY}, n, $4, o.seen_by from fresh join jsonb_to_recordset($3::jsonb) as o (unit text, seen_by text[]) using (unit)
-       on conflict (${KEY}) do update set n = excluded.n, refreshed_at = excluded.refreshed_at, seen_by = excluded.seen_by
-       where (case_day.n, case_day.seen_by) is distinct from (excluded.n, excluded.seen_by)`,
+       insert into surveillance.case_day (${KEY}, ${COUNTS}, refreshed_at, seen_by)
+       select ${KEY}, ${COUNTS}, $4, o.seen_by from fresh join jsonb_to_recordset($3::jsonb) as o (unit text, seen_by text[]) using (unit)
+       on conflict (${KEY}) do update set (${COUNTS}, refreshed_at, seen_by) = (${prefixed("excluded")}, excluded.refreshed_at, excluded.seen_by)
+       where (${prefixed("case_day")}, case_day.seen_by) is distinct from (${prefixed("excluded")}, excluded.seen_by)`,
       [provinceId, diseaseCode, JSON.stringify(owners), tx.now, units],
     );
   }

@@ -3,6 +3,7 @@ import type { Tx } from "../../../kernel/db/actor.ts";
 import { asOf, prepareRecords } from "../../../kernel/db/records.ts";
 import type { Tables } from "../../../kernel/db/tables.ts";
 import type { CaseFilter, DateKind } from "../case-views.ts";
+import { caseFacets } from "./case-day-facets.ts";
 import type { CaseReportTable } from "./tables.ts";
 
 /** Where the next page begins: the last row of this one. */
@@ -107,6 +108,8 @@ export interface CurveRow {
   n: number;
 }
 
+const DETECTED = caseFacets.detected.map((value) => `('${value}', d.detected_${value})`).join(", ");
+
 /** Daily counts of confirmed cases from the roll-up, within sight. */
 export async function readCurve(
   tx: Tx,
@@ -117,9 +120,10 @@ export async function readCurve(
   to: string,
 ): Promise<CurveRow[]> {
   const { rows } = await tx.client.query<CurveRow>(
-    `select on_day, detected, back_filled, sum(n)::int as n from surveillance.case_day
+    `select on_day, f.detected, back_filled, sum(f.n)::int as n from surveillance.case_day d cross join lateral (values ${DETECTED}) as f (detected, n)
      where province_id = $1 and disease_code = $2 and date_kind = $3 and on_day between $4 and $5 and classification = 'confirmed' and ($6::text[] is null or unit = any($6))
-     group by on_day, detected, back_filled order by on_day`,
+       and f.n > 0
+     group by on_day, f.detected, back_filled order by on_day`,
     [tx.actor.provinceId, disease, kind, from, to, communes],
   );
   return rows;

@@ -55,7 +55,7 @@ export interface HandOverTable extends RecordColumns {
   letter: boolean;
 }
 
-/** `surveillance.case_day`: counts of case reports in force, by commune and day. */
+/** `surveillance.case_day`: counts of case reports in force, by commune, day and class, and of each facet. */
 export interface CaseDayTable {
   province_id: string;
   disease_code: string;
@@ -64,11 +64,29 @@ export interface CaseDayTable {
   date_kind: "own" | "onset" | "sampled" | "resulted" | "reported" | "notified" | "recovered" | "died";
   on_day: string;
   classification: string;
-  detected: string;
-  origin: string;
-  severity: string;
   back_filled: boolean;
   n: number;
+  detected_community: number;
+  detected_quarantine: number;
+  detected_zone: number;
+  detected_border: number;
+  detected_screening: number;
+  detected_hospital: number;
+  detected_unknown: number;
+  origin_local: number;
+  origin_imported: number;
+  origin_unknown: number;
+  severity_asymptomatic: number;
+  severity_mild: number;
+  severity_moderate: number;
+  severity_severe: number;
+  severity_critical: number;
+  severity_unknown: number;
+  sex_male: number;
+  sex_female: number;
+  age_0_17: number;
+  age_18_64: number;
+  age_65_150: number;
   refreshed_at: Date;
   seen_by: string[];
 }
