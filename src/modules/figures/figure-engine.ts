@@ -4,11 +4,12 @@ import { eraOf, getUnits, levelOf, listUnits, populationsOf, rollUpsOf, seenByOf
 import { communesUnder } from "../surveillance/server.ts";
 import type { Figure, Step } from "./contract.ts";
 import { findIndicator } from "./find-indicator.ts";
-import { evaluate, needsOf, type Readings } from "./rules/evaluate.ts";
+import { evaluate, type Needs, needsOf, type Readings } from "./rules/evaluate.ts";
 import { type Period, periodsOf } from "./rules/periods.ts";
 import { statedOver } from "./rules/stated-over.ts";
 import { countByDay, type DayCount } from "./store/count-store.ts";
 import { latestReported, type ReportedValue, type Statement, statementsWithin } from "./store/reported-store.ts";
+import { countByUnit } from "./store/unit-count-store.ts";
 
 export interface FigureQuery {
   indicators: readonly string[];
@@ -28,7 +29,7 @@ export async function computeFigures(tx: Tx, query: FigureQuery): Promise<Figure
   const areas = await areasOf(tx, query);
   const step = query.by === "day" || query.by === "week" ? query.by : "whole";
   const periods = periodsOf(query.from, query.to, step);
-  const read = await readAll(tx, query, areas);
+  const read = await readAll(tx, query, areas, step === "whole");
   const names = await unitNames(tx, areas);
   const sight = await inSight(tx, areas);
   return query.indicators.flatMap((code) =>
@@ -63,9 +64,15 @@ async function inSight(tx: Tx, areas: readonly string[]): Promise<ReadonlySet<st
 const withinSight = <F extends { area: string }>(figure: F, sight: ReadonlySet<string>) =>
   sight.has(figure.area) ? figure : { ...figure, value: null, missing: ["sight"] };
 
+/** Counts of one indicator by commune; those of a whole period all stand on its last day. */
+interface CodeCounts {
+  rows: readonly Pick<DayCount, "unit" | "on" | "n">[];
+  span: "period" | "until";
+}
+
 /** Everything read once for all indicators, areas and periods of a query. */
 interface Read {
-  counts: Map<string, { rows: DayCount[]; span: "period" | "until" }>;
+  counts: Map<string, CodeCounts>;
   /** Communes, as coded, that belong to each area. */
   communesOf: Map<string, ReadonlySet<string>>;
   populations: Map<string, number>;
@@ -73,18 +80,10 @@ interface Read {
   statements: Statement[];
 }
 
-async function readAll(tx: Tx, query: FigureQuery, areas: readonly string[]): Promise<Read> {
+async function readAll(tx: Tx, query: FigureQuery, areas: readonly string[], whole: boolean): Promise<Read> {
   const needs = needsOf(query.indicators, findIndicator);
-  const counts: Read["counts"] = new Map();
   const under = await communesUnder(tx, tx.actor.provinceId, query.area);
-  for (const [code, count] of needs.counts) {
-    const disease = findIndicator(code).disease ?? "covid-19";
-    const from = count.span === "period" ? query.from : null;
-    counts.set(code, {
-      span: count.span,
-      rows: await countByDay(tx, count, { disease, units: under, from, to: query.to, asOf: query.asOf }),
-    });
-  }
+  const counts = await (whole ? countWhole : countDays)(tx, needs.counts, query, under);
   const people = needs.population ? await populationsOf(tx, areas, Number(query.to.slice(0, 4))) : new Map();
   const { adding = [], states = [] } = Object.groupBy(needs.reported, (code) => (findIndicator(code).adds ? "adding" : "states"));
   return {
@@ -94,6 +93,38 @@ async function readAll(tx: Tx, query: FigureQuery, areas: readonly string[]): Pr
     states: await latestReported(tx, { indicators: states, units: areas, on: query.to, asOf: query.asOf }),
     statements: await statementsWithin(tx, { indicators: adding, units: areas, from: query.from, to: query.to, asOf: query.asOf }),
   };
+}
+
+const diseaseOf = (code: string): string => findIndicator(code).disease ?? "covid-19";
+
+/** Over the whole period: all counts of a disease in one reading. */
+async function countWhole(
+  tx: Tx,
+  asked: Needs["counts"],
+  { from, to, asOf }: FigureQuery,
+  units: readonly string[],
+): Promise<Read["counts"]> {
+  const counts: Read["counts"] = new Map();
+  for (const [disease, group] of Map.groupBy(asked, ([code]) => diseaseOf(code))) {
+    const found = await countByUnit(tx, new Map(group), { disease, units, from, to, asOf });
+    for (const [code, { span }] of group) counts.set(code, { span, rows: found.get(code)!.map((row) => ({ ...row, on: to })) });
+  }
+  return counts;
+}
+
+/** Day by day, each count on its own. */
+async function countDays(
+  tx: Tx,
+  asked: Needs["counts"],
+  { from, to, asOf }: FigureQuery,
+  units: readonly string[],
+): Promise<Read["counts"]> {
+  const counts: Read["counts"] = new Map();
+  for (const [code, count] of asked) {
+    const query = { disease: diseaseOf(code), units, from: count.span === "period" ? from : null, to, asOf };
+    counts.set(code, { span: count.span, rows: await countByDay(tx, count, query) });
+  }
+  return counts;
 }
 
 async function communesByArea(tx: Tx, areas: readonly string[], under: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {

@@ -23,10 +23,10 @@ export function SignInPage({ onSignedIn, panel = <FrontPanel /> }: { onSignedIn:
           <p className="muted">{text("signIn.who")}</p>
         </div>
         <SignInForm onSignedIn={onSignedIn} />
-        <div className={css.help}>
+        <p className={css.help}>
           <span>{text("signIn.forgot")}</span>
-          <a href="/cong-khai" style={{ textDecoration: "underline" }}>{text("front.open")}</a>
-        </div>
+          <a href="/cong-khai">{text("front.open")}</a>
+        </p>
         <p className={css.duty}>{text("signIn.duty", { minutes: idleLockMinutes })}</p>
       </main>
     </div>

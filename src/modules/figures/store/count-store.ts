@@ -25,9 +25,9 @@ export interface CountQuery {
 
 /** Counts by commune and day: from the roll-up when it has what is asked, else from the records themselves. */
 export async function countByDay(tx: Tx, count: CaseCount, query: CountQuery): Promise<DayCount[]> {
-  const columns = query.asOf === null ? countColumns(count) : undefined;
-  if (!columns) await prepareRecords(tx, "surveillance.case_report");
-  const source = columns ? rollUpOf(tx, columns, count, query) : recordsOf(tx, count, query);
+  const n = query.asOf === null ? rollUpNumber(count) : undefined;
+  if (!n) await prepareRecords(tx, "surveillance.case_report");
+  const source = n ? rollUpOf(tx, n, count, query) : recordsOf(tx, count, query);
   const { rows } =
     await sql<DayCount>`select unit, on_day as on, sum(n)::int as n, coalesce(sum(n) filter (where back_filled), 0)::int as "backFilled" from (${source}) as counted group by unit, on_day having sum(n) > 0`.execute(
       tx,
@@ -35,16 +35,21 @@ export async function countByDay(tx: Tx, count: CaseCount, query: CountQuery): P
   return rows;
 }
 
-function rollUpOf(tx: Tx, columns: readonly string[], count: CaseCount, query: CountQuery): RawBuilder<unknown> {
+/** What a row of the daily counts adds to a count; undefined when only the records can tell. */
+export function rollUpNumber(count: CaseCount): RawBuilder<unknown> | undefined {
+  const columns = countColumns(count);
+  return columns && (columns.length > 0 ? sql.join(columns.map(sql.ref), sql` + `) : sql`0`);
+}
+
+function rollUpOf(tx: Tx, n: RawBuilder<unknown>, count: CaseCount, query: CountQuery): RawBuilder<unknown> {
   const { disease, units, from, to } = query;
-  const n = columns.length > 0 ? sql.join(columns.map(sql.ref), sql` + `) : sql`0`;
   return sql`select unit, on_day, ${n} as n, back_filled from surveillance.case_day
     where province_id = ${tx.actor.provinceId} and disease_code = ${disease} and date_kind = ${count.by} and on_day <= ${to} ${from ? sql`and on_day >= ${from}` : sql``}
       ${units ? sql`and unit = any(${units})` : sql``} ${classOf(count)}`;
 }
 
 /** Date column of each way to count; an end counts only with its outcome. */
-const days: Record<CaseCount["by"], { day: string; also?: string }> = {
+export const dayColumns: Record<CaseCount["by"], { day: string; also?: string }> = {
   own: { day: "coalesce(resulted_on, sampled_on, onset_on, reported_on)" },
   onset: { day: "onset_on" },
   sampled: { day: "sampled_on" },
@@ -56,24 +61,26 @@ const days: Record<CaseCount["by"], { day: string; also?: string }> = {
 };
 
 function recordsOf(tx: Tx, count: CaseCount, { disease, units, from, to, asOf: instant }: CountQuery): RawBuilder<unknown> {
-  const { day, also } = days[count.by];
+  const { day, also } = dayColumns[count.by];
   const on = sql.raw(day);
   return sql`select count_unit as unit, ${on} as on_day, 1 as n, back_filled from ${asOf("surveillance.case_report", instant)} as c
     where province_id = ${tx.actor.provinceId} and disease_code = ${disease} and withdrawn is null and ${on} <= ${to} ${from ? sql`and ${on} >= ${from}` : sql``}
-      ${also ? sql`and ${sql.raw(also)}` : sql``} ${units ? sql`and count_unit = any(${units})` : sql``} ${classOf(count)} ${facetsOf(count)}
-      ${count.sex ? sql`and sex = any(${count.sex})` : sql``} ${count.age ? sql`and age_years between ${count.age[0]} and ${count.age[1]}` : sql``}`;
+      ${also ? sql`and ${sql.raw(also)}` : sql``} ${units ? sql`and count_unit = any(${units})` : sql``} ${classOf(count)} ${facetsOf(count)}`;
 }
 
 /** What rows of the roll-up and records both have. */
-function classOf({ classification, backFilled }: CaseCount): RawBuilder<unknown> {
+export function classOf({ classification, backFilled }: CaseCount): RawBuilder<unknown> {
   return sql`${classification ? sql`and classification = any(${classification})` : sql``} ${backFilled === undefined ? sql`` : sql`and back_filled = ${backFilled}`}`;
 }
 
-function facetsOf({ detected, origin, severity }: CaseCount): RawBuilder<unknown> {
+/** What only records tell row by row, each with `and` before it. */
+export function facetsOf({ detected, origin, severity, sex, age }: CaseCount): RawBuilder<unknown> {
   const parts = [
     detected && sql`and detected = any(${detected})`,
     origin && sql`and origin = any(${origin})`,
     severity && sql`and coalesce(severity, 'unknown') = any(${severity})`,
+    sex && sql`and sex = any(${sex})`,
+    age && sql`and age_years between ${age[0]} and ${age[1]}`,
   ].filter((part): part is RawBuilder<unknown> => Boolean(part));
   return sql.join(parts, sql` `);
 }
