@@ -67,12 +67,41 @@ it("takes the columns of a station's own sheet, and tells what it cannot take", 
   const done = await importFigures(path, { ...options, within: "o19.94" }, (chunk) => withActor(database, systemActor, "write", chunk));
   expect(done).toMatchObject({ read: 5, created: 1, rejected: 4 });
   expect(done.problems.map(({ row, code }) => [row, code])).toEqual([
-    [3, "place_unknown"],
+    [3, "place_unknown_alone"],
     [4, "no_value"],
     [5, "reading.no_such_day"],
     [6, "figures/out_of_bounds"],
   ]);
   expect(await figure("o19.950", "2022-02-18", "2022-02-18")).toMatchObject({ value: 1234, source: "TTYT" });
+});
+
+it("refuses a row with a cell it cannot read instead of guessing: unit, end of period, cutoff and the word before the number", async () => {
+  const path = join(folder, "kho-doc.csv");
+  const rows = [
+    "TX Vĩnh Châu;01/02/2022;02/02/2022;12 giờ ngày 2/2/2022;1.200;ca;hơn",
+    "TX Vĩnh Châu;03/02/2022;hôm kìa;;5;ca;",
+    "TX Vĩnh Châu;03/02/2022;;tháng 2/2022;5;ca;",
+    "TX Vĩnh Châu;03/02/2022;;;5;người;xấp xỉ",
+    "__proto__;03/02/2022;;;5;ca;constructor",
+    "TX Vĩnh Châu;03/2022;;;90;;",
+  ];
+  writeFileSync(path, `Địa bàn;Từ ngày;Đến ngày;Tính đến;Số ca;Đơn vị tính;Từ chỉ mức\n${rows.join("\n")}\n`);
+  const done = await importFigures(path, { ...options, within: "o19.94" }, (chunk) => withActor(database, systemActor, "write", chunk));
+  expect(done).toMatchObject({ read: 6, created: 2, rejected: 4 });
+  expect(done.problems.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [3, 3, "reading.date_needs_reference"],
+    [4, 4, "cutoff_unclear"],
+    [5, 7, "approx_unknown"],
+    [5, 6, "unit_differs"],
+    [6, 1, "place_unknown_alone"],
+    [6, 7, "approx_unknown"],
+  ]);
+  expect(await figure("o19.950", "2022-02-01", "2022-02-02")).toMatchObject({
+    value: 1200,
+    approx: "over",
+    cutoff: new Date("2022-02-02T12:00:00+07:00"),
+  });
+  expect(await figure("o19.950", "2022-03-01", "2022-03-31")).toMatchObject({ value: 90 });
 });
 
 it("keeps the last of two numbers for the same day, and loses none unseen", async () => {

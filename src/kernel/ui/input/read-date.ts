@@ -11,7 +11,9 @@ export type ReadDate =
   | { problem: "noMonth"; month: number }
   | { problem: "noDay"; day: number; month: number };
 
-const relative: Record<string, number> = { hnay: 0, homnay: 0, nay: 0, today: 0, hqua: -1, homqua: -1, qua: -1, yesterday: -1, homkia: -2 };
+const relative = new Map(
+  Object.entries({ hnay: 0, homnay: 0, nay: 0, today: 0, hqua: -1, homqua: -1, qua: -1, yesterday: -1, homkia: -2 }),
+);
 const unknownWords = new Set(["chuaro", "khongro", "cr", "?", "unknown"]);
 
 /**
@@ -22,7 +24,7 @@ export function readDate(typed: string, today: LocalDate, toCome = false): ReadD
   const text = fold(typed).replaceAll(/\s+/g, "");
   if (!text) return { empty: true };
   if (unknownWords.has(text)) return { unknown: true };
-  const days = relative[text] ?? (/^[-−+]\d{1,3}$/.test(text) ? Number(text.replace("−", "-")) : undefined);
+  const days = relative.get(text) ?? (/^[-−+]\d{1,3}$/.test(text) ? Number(text.replace("−", "-")) : undefined);
   if (days !== undefined) return { on: addDays(today, days) };
   const parts = splitDate(text);
   return parts ? resolve(parts, today, toCome) : { problem: "unreadable" };

@@ -28,12 +28,12 @@ export interface AreaIndex {
   seenBy(key: string): readonly string[];
 }
 
-const aliases: Record<string, readonly string[]> = {
-  hcm: ["ho", "chi", "minh"],
-  tphcm: ["tp", "ho", "chi", "minh"],
-  hn: ["ha", "noi"],
-  brvt: ["ba", "ria", "vung", "tau"],
-};
+const aliases: ReadonlyMap<string, readonly string[]> = new Map([
+  ["hcm", ["ho", "chi", "minh"]],
+  ["tphcm", ["tp", "ho", "chi", "minh"]],
+  ["hn", ["ha", "noi"]],
+  ["brvt", ["ba", "ria", "vung", "tau"]],
+]);
 
 /**
  * Words of a typed or official name in the form they are compared in: unaccented, `y` as `i` (Mỹ and Mĩ, Quy and Qui are the same name),
@@ -41,7 +41,7 @@ const aliases: Record<string, readonly string[]> = {
  */
 export function areaWords(text: string): string[] {
   return foldWords(text)
-    .flatMap((word) => aliases[word] ?? word.match(/^[a-z]{1,2}(?=\d)|\d+$|.+/gu) ?? [])
+    .flatMap((word) => aliases.get(word) ?? word.match(/^[a-z]{1,2}(?=\d)|\d+$|.+/gu) ?? [])
     .map((word) => word.replaceAll("y", "i").replace(/^0+(?=\d)/, ""));
 }
 

@@ -21,6 +21,9 @@ export type AreaResolution =
   /** No unit bears it: which part, what was typed, and the nearest names. */
   | { status: "none"; field: Level; text: string; nearest: Unit[] };
 
+/** Finds the unit a row speaks of. */
+export type AreaResolver = (row: AreaText) => AreaResolution;
+
 const levels = ["province", "district", "commune"] as const;
 
 /**
@@ -54,7 +57,7 @@ export function resolveArea(index: AreaIndex, row: AreaText): AreaResolution {
 }
 
 /** The same for the rows of a sheet: most name one of a few places, so answers are kept. */
-export function areaResolver(index: AreaIndex): (row: AreaText) => AreaResolution {
+export function areaResolver(index: AreaIndex): AreaResolver {
   const known = new Map<string, AreaResolution>();
   return (row) => {
     const key = JSON.stringify([row.commune, row.district, row.province, row.within, eraOn(row.on)]);
