@@ -22,7 +22,11 @@ export function listSteps({ long, browser }: Flags): Step[] {
   const env = long ? { VX_LONG: "1" } : {};
   return [
     { name: "types", run: () => runWhole("types", findTool("typescript", "tsc"), ["--noEmit", "-p", "."]) },
-    { name: "lint", run: () => runWhole("lint", findTool("@biomejs/biome", "biome"), ["ci", "--colors=off", "--max-diagnostics=40"]) },
+    {
+      name: "lint",
+      run: () =>
+        runWhole("lint", findTool("@biomejs/biome", "biome"), ["ci", "--error-on-warnings", "--colors=off", "--max-diagnostics=40"]),
+    },
     { name: "borders", run: checkBorders },
     { name: "generated files are fresh", run: () => runWhole("generated files are fresh", join(root, "tools/gen.ts"), ["--check"]) },
     { name: "lockfile is complete", run: () => runWhole("lockfile is complete", join(root, "tools/complete-lockfile.ts"), ["--check"]) },

@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import { streamXlsxRows } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { writtenBytes } from "../test-kit/written-bytes.ts";
 import { addDays } from "../time/local-date.ts";
 import { openGrid } from "./open-grid.ts";
 import { writeXlsx } from "./write/write-xlsx.ts";
@@ -51,14 +52,10 @@ async function byExcelJs(rows: ReturnType<typeof record>[], shared: boolean): Pr
 }
 
 async function written(rows: ReturnType<typeof record>[]): Promise<string> {
-  const parts: Buffer[] = [];
   const kinds = ["number", "text", "date", "text", "text", "number", "boolean"] as const;
   const columns = HEADERS.map((header, index) => ({ header, kind: kinds[index]! }));
-  await writeXlsx(new Writable({ write: (part: Buffer, _, done) => (parts.push(part), done()) }), {
-    sheets: [{ name: "Ca", columns, rows }],
-  });
   const filename = join(folder, "here.xlsx");
-  await writeFile(filename, Buffer.concat(parts));
+  await writeFile(filename, await writtenBytes((output) => writeXlsx(output, { sheets: [{ name: "Ca", columns, rows }] })));
   return filename;
 }
 

@@ -63,8 +63,8 @@ sharedData("data/vn-covid-linelist/patients.json", "the first 288 cases of Viet 
     const ofRow = (row: number) => ({ stored: cases.get(row)!, patient: data[row - 2]! });
     for (let row = 2; row <= 289; row++) {
       const { stored, patient } = ofRow(row);
-      expect(stored).toMatchObject({ senderRef: patient["id"], sender: "vncovid19", resultedOn: patient["positiveDate"] });
-      expect(stored.outcome).toBe(patient["dischargeDate"] ? "recovered" : "active");
+      expect(stored).toMatchObject({ senderRef: patient.id, sender: "vncovid19", resultedOn: patient.positiveDate });
+      expect(stored.outcome).toBe(patient.dischargeDate ? "recovered" : "active");
     }
     expect(ofRow(2).stored.foreignPlace).toBe("Trung Quốc");
     const people = await withActor(database, operator, "read", (tx) => linesOf(tx, [ofRow(2).stored.personId]));

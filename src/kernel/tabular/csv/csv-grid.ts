@@ -139,7 +139,7 @@ function cleaned(text: string, row: number, warnings: WarningLog): string {
 
 function problemOf(error: unknown, meter: Meter): unknown {
   if (!(error instanceof CsvError)) return error;
-  const row = Number(error["records"] ?? 0) + 1;
+  const row = Number(error.records ?? 0) + 1;
   if (error.code === "CSV_MAX_RECORD_SIZE") return new TabularProblem("cell_too_long", { row, limit: meter.budgets.cellLength }, error);
   return new TabularProblem("quote_not_closed", { row }, error);
 }

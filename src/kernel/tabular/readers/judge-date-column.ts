@@ -20,7 +20,7 @@ export function judgeDateColumn(cells: readonly Cell[]): DateColumnJudgement {
   const judgement: DateColumnJudgement = { dayFirst: 0, monthFirst: 0, either: 0, verdict: "no_sign" };
   for (const cell of cells) {
     const reading = readDate(cell);
-    if (!reading.ok) judgement.monthFirst += reading.code === "month_over_12" && Number(reading.params["day"]) <= 12 ? 1 : 0;
+    if (!reading.ok) judgement.monthFirst += reading.code === "month_over_12" && Number(reading.params.day) <= 12 ? 1 : 0;
     else if (reading.value?.precision === "day") {
       if (Number(reading.value.on.slice(8)) <= 12) judgement.either += 1;
       else if (cell.kind !== "date") judgement.dayFirst += 1;

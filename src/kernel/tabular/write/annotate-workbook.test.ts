@@ -1,6 +1,6 @@
-import { Writable } from "node:stream";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
+import { writtenBytes } from "../../test-kit/written-bytes.ts";
 import { buildWorkbook, HEADER, people, row } from "../hostile/build-workbook.ts";
 import { openSheet } from "../open-sheet.ts";
 import { annotateWorkbook, type RowResult } from "./annotate-workbook.ts";
@@ -37,11 +37,9 @@ const workbook = buildWorkbook({
     '<numFmts><numFmt numFmtId="164" formatCode="000000000000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs>',
 });
 
-async function annotated(input: Uint8Array, resultOf = (number: number) => results[number]): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  await annotateWorkbook(input, new Writable({ write: (part: Buffer, _, done) => (parts.push(part), done()) }), resultOf, WORDS);
-  return Buffer.concat(parts);
-}
+const annotated = (input: Uint8Array, resultOf = (number: number) => results[number]): Promise<Buffer> =>
+  writtenBytes((output) => annotateWorkbook(input, output, resultOf, WORDS));
+
 async function rowsOf(input: Uint8Array) {
   const sheet = await openSheet(input);
   const rows = [];

@@ -3,6 +3,7 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { writtenBytes } from "../../test-kit/written-bytes.ts";
 import { seededNumbers } from "../hostile/break-bytes.ts";
 import { openSheet } from "../open-sheet.ts";
 import { TabularProblem } from "../problem.ts";
@@ -47,14 +48,9 @@ const outRow = fc.tuple(
   fc.option(text),
 );
 
-async function bytesOf(write: (output: Writable) => Promise<void>): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  await write(new Writable({ write: (part: Buffer, _, done) => (parts.push(part), done()) }));
-  return Buffer.concat(parts);
-}
 const xlsxOf = (rows: Iterable<readonly OutValue[]>) =>
-  bytesOf((output) => writeXlsx(output, { sheets: [{ name: "Ca bệnh", columns, rows }] }));
-const csvOf = (rows: Iterable<readonly OutValue[]>) => bytesOf((output) => writeCsv(output, { columns, rows }));
+  writtenBytes((output) => writeXlsx(output, { sheets: [{ name: "Ca bệnh", columns, rows }] }));
+const csvOf = (rows: Iterable<readonly OutValue[]>) => writtenBytes((output) => writeCsv(output, { columns, rows }));
 
 async function readBack(bytes: Buffer) {
   const sheet = await openSheet(bytes, { headerRow: 1 });
@@ -129,7 +125,9 @@ describe("no cell of an export is a formula", () => {
   it("a CSV field never begins like one, also behind its quotes", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async (texts) => {
-        const bytes = await bytesOf((output) => writeCsv(output, { columns: [{ header: "=a" }], rows: texts.map((value) => [value]) }));
+        const bytes = await writtenBytes((output) =>
+          writeCsv(output, { columns: [{ header: "=a" }], rows: texts.map((value) => [value]) }),
+        );
         const records =
           bytes
             .toString("utf8")

@@ -19,9 +19,9 @@ export async function readNumberFormats(packed: Package, part: string | undefine
   const formats: number[] = [];
   let inCells = false;
   await readSmall(packed, part, meter, (name, attributes) => {
-    if (name === "numFmt") codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+    if (name === "numFmt") codes.set(Number(attributes.numFmtId), attributes.formatCode ?? "");
     if (name === "cellXfs" || name === "cellStyles") inCells = name === "cellXfs";
-    if (name === "xf" && inCells) formats.push(Number(attributes["numFmtId"] ?? 0));
+    if (name === "xf" && inCells) formats.push(Number(attributes.numFmtId ?? 0));
   });
   return formats.map((id) => formatOf(id, codes.get(id)));
 }

@@ -71,13 +71,13 @@ export class SheetRows implements XmlHandlers {
   }
 
   private startRow(attributes: Record<string, string>): void {
-    const number = attributes["r"] === undefined ? this.lastRow + 1 : Number(attributes["r"]);
+    const number = attributes.r === undefined ? this.lastRow + 1 : Number(attributes.r);
     if (this.row || !Number.isInteger(number) || number <= this.lastRow)
       throw new TabularProblem("damaged_sheet", { row: this.lastRow + 1 });
     this.meter.countRow(number);
     this.lastRow = number;
     this.column = 0;
-    const hidden = isTrue(attributes["hidden"]);
+    const hidden = isTrue(attributes.hidden);
     this.row = hidden ? { number, cells: [], hidden: true } : { number, cells: [] };
   }
 
@@ -88,9 +88,9 @@ export class SheetRows implements XmlHandlers {
   }
 
   private startCell(attributes: Record<string, string>): void {
-    this.column = attributes["r"] === undefined ? this.column + 1 : this.columnOf(attributes["r"]);
-    this.type = attributes["t"] ?? "";
-    this.style = attributes["s"] === undefined ? -1 : Number(attributes["s"]);
+    this.column = attributes.r === undefined ? this.column + 1 : this.columnOf(attributes.r);
+    this.type = attributes.t ?? "";
+    this.style = attributes.s === undefined ? -1 : Number(attributes.s);
     this.value = "";
     this.formula = false;
   }
@@ -155,7 +155,7 @@ export class SheetRows implements XmlHandlers {
   }
 
   private noteColumn(attributes: Record<string, string>): void {
-    if (isTrue(attributes["hidden"])) this.warnings.add("hidden_columns", undefined, { first: Number(attributes["min"]) });
+    if (isTrue(attributes.hidden)) this.warnings.add("hidden_columns", undefined, { first: Number(attributes.min) });
   }
 
   private damaged(): TabularProblem {

@@ -27,8 +27,8 @@ export async function readWorkbook(packed: Package, meter: Meter): Promise<Workb
   const found: { name: string; hidden: boolean; id: string }[] = [];
   let dateSystem: "1900" | "1904" = "1900";
   await readSmall(packed, part, meter, (name, attributes) => {
-    if (name === "workbookPr" && isTrue(attributes["date1904"])) dateSystem = "1904";
-    if (name === "sheet") found.push({ name: attributes["name"] ?? "", hidden: isHidden(attributes["state"]), id: relationId(attributes) });
+    if (name === "workbookPr" && isTrue(attributes.date1904)) dateSystem = "1904";
+    if (name === "sheet") found.push({ name: attributes.name ?? "", hidden: isHidden(attributes.state), id: relationId(attributes) });
   });
   const sheets = found.flatMap(({ name, hidden, id }) => sheetOf(name, hidden, relations.get(id), part));
   if (sheets.length === 0) throw new TabularProblem("no_sheet");

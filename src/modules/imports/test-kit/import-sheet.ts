@@ -1,8 +1,8 @@
-import { Writable } from "node:stream";
 import { type Actor, systemActor, type Tx, withActor } from "../../../kernel/db/actor.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import { runReactions } from "../../../kernel/events/reactions.ts";
 import { writeCsv } from "../../../kernel/tabular/write/write-csv.ts";
+import { writtenBytes } from "../../../kernel/test-kit/written-bytes.ts";
 import { computeFigures } from "../../figures/server.ts";
 import { reactions } from "../../surveillance/server.ts";
 import { batchViews } from "../batch-view.ts";
@@ -32,13 +32,9 @@ export type Table = readonly (readonly (string | number | null)[])[];
 
 /** A table with its header in the first row, as the bytes of a CSV file. */
 export async function csvOf([header = [], ...rows]: Table): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  const output = new Writable({ write: (chunk: Buffer, _, done) => done(void chunks.push(chunk)) });
-  await writeCsv(output, {
-    columns: header.map((name) => ({ header: String(name) })),
-    rows: rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))),
-  });
-  return Buffer.concat(chunks);
+  const columns = header.map((name) => ({ header: String(name) }));
+  const texts = rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+  return writtenBytes((output) => writeCsv(output, { columns, rows: texts }));
 }
 
 /** Takes a file in up to the moment it would run. */

@@ -71,7 +71,10 @@ function DropZone() {
       <div
         className={css.drop}
         data-over={over || undefined}
-        onDragOver={(event) => (event.preventDefault(), setOver(true))}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
