@@ -4,6 +4,7 @@ import { useText } from "../../../kernel/ui/language/language.tsx";
 import { LevelTable } from "../../../kernel/ui/map/level-table.tsx";
 import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
+import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import { ProvisionalNotice } from "../../../kernel/ui/parts/provisional-notice.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
@@ -14,7 +15,6 @@ import { DayControl } from "./day-control.tsx";
 import { LevelHead, nameInFull } from "./level-head.tsx";
 import { LevelHistory } from "./level-history.tsx";
 import { useLevels, useLevelsShown } from "./level-sources.ts";
-import { PlaceLink } from "./place-link.tsx";
 import { UnitLevel } from "./unit-pane.tsx";
 
 /** One commune, district or province: its curve, its level with the reasons, the decisions about it, the units under it. */

@@ -3,13 +3,13 @@ import { useRead } from "../../../kernel/ui/api/use-read.ts";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Note } from "../../../kernel/ui/parts/note.tsx";
+import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { useMay } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import type { LevelCard } from "../level-views.ts";
 import { LevelExplanation } from "./level-explanation.tsx";
 import { LevelHead } from "./level-head.tsx";
-import { PlaceLink } from "./place-link.tsx";
 import { ProposeUnitSheet } from "./propose-unit-sheet.tsx";
 import { ResponseSheet } from "./response-sheet.tsx";
 

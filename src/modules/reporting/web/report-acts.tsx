@@ -1,5 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
+import { useSaveFile } from "../../../kernel/ui/api/use-save-file.ts";
 import { useSend } from "../../../kernel/ui/api/use-send.ts";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Button } from "../../../kernel/ui/parts/button.tsx";
@@ -12,7 +13,6 @@ import { PublishSheet } from "./publish-sheet.tsx";
 import { ReissueSheet } from "./reissue-sheet.tsx";
 import { mayChange, type ReportView, type Written } from "./report-view.ts";
 import { SignSheet } from "./sign-sheet.tsx";
-import { useSaveFile } from "./use-save-file.ts";
 
 interface ReportActsProps {
   report: ReportView;

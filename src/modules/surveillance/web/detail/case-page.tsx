@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useRead } from "../../../../kernel/ui/api/use-read.ts";
+import { useSaveFile } from "../../../../kernel/ui/api/use-save-file.ts";
 import { useSend } from "../../../../kernel/ui/api/use-send.ts";
 import { ActSheet } from "../../../../kernel/ui/dialog/act-sheet.tsx";
 import { TextInput } from "../../../../kernel/ui/input/text-input.tsx";
@@ -18,7 +19,6 @@ import { diseaseName, nameWords } from "../case-words.ts";
 import { HandOverSheet } from "../list/hand-over-sheet.tsx";
 import { useFirstBox } from "../use-first-box.ts";
 import { useGo } from "../use-go.ts";
-import { useSaveFile } from "../use-save-file.ts";
 import css from "./case.module.css";
 import { CaseFacts } from "./case-facts.tsx";
 import { ClassificationCard } from "./classification-card.tsx";

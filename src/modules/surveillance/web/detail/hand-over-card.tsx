@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { formatInstant } from "../../../../kernel/i18n/date.ts";
+import { useSaveFile } from "../../../../kernel/ui/api/use-save-file.ts";
 import { useSend } from "../../../../kernel/ui/api/use-send.ts";
 import { TextInput } from "../../../../kernel/ui/input/text-input.tsx";
 import { useText } from "../../../../kernel/ui/language/language.tsx";
@@ -7,7 +8,6 @@ import { Button } from "../../../../kernel/ui/parts/button.tsx";
 import { Card, Facts } from "../../../../kernel/ui/parts/card.tsx";
 import { RefusalNote } from "../../../../kernel/ui/parts/refusal-note.tsx";
 import type { CaseCard } from "../../case-views.ts";
-import { useSaveFile } from "../use-save-file.ts";
 
 type Pending = NonNullable<CaseCard["handOver"]>;
 

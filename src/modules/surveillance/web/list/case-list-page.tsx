@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useRead } from "../../../../kernel/ui/api/use-read.ts";
+import { useSaveFile } from "../../../../kernel/ui/api/use-save-file.ts";
 import { useLanguage, useNumbers, useText } from "../../../../kernel/ui/language/language.tsx";
 import { Button } from "../../../../kernel/ui/parts/button.tsx";
 import { Empty } from "../../../../kernel/ui/parts/empty.tsx";
@@ -14,7 +15,6 @@ import { type CaseLine, MOST_CHOSEN } from "../../case-views.ts";
 import { diseaseName } from "../case-words.ts";
 import { GridEntry } from "../grid/grid-entry.tsx";
 import { useAddress, useGo } from "../use-go.ts";
-import { useSaveFile } from "../use-save-file.ts";
 import { caseColumns, PhoneCase } from "./case-columns.tsx";
 import { cleared, filterOf, isNarrowed } from "./case-filter.ts";
 import { CaseFilters } from "./case-filters.tsx";

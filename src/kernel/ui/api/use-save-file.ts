@@ -1,26 +1,26 @@
 import { useState } from "react";
-import type { Refusal } from "../../../kernel/errors/refusal.ts";
-import { addressOf, callApi, type Query, unreachable } from "../../../kernel/ui/api/api.ts";
+import type { Refusal } from "../../errors/refusal.ts";
+import { addressOf, callApi, type Query, unreachable } from "./api.ts";
 
-/** A document on its way to this device, or why it is not. */
+/** A file on its way to this device, or why it is not. */
 export interface SavingFile {
-  save(path: string, query: Query): Promise<void>;
+  save(path: string, query: Query): Promise<boolean>;
   pending: boolean;
   refusal: Refusal | undefined;
 }
 
-/** Fetches a document and hands it to the browser; a refusal is told where it was asked for. */
+/** Fetches a document or a spreadsheet and hands it to the browser; a refusal is told where it was asked for. */
 export function useSaveFile(): SavingFile {
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const save = async (path: string, query: Query): Promise<void> => {
+  const save = async (path: string, query: Query): Promise<boolean> => {
     setPending(true);
     setRefusal(undefined);
-    // fetch rejects only when no answer came.
     const response = await fetch(addressOf(path, query), { credentials: "same-origin", headers: { "x-vx": "1" } }).catch(() => undefined);
     if (response?.ok) offer(await response.blob(), nameOf(response.headers.get("content-disposition")));
     else setRefusal(response ? await refusalOf(path, query) : unreachable);
     setPending(false);
+    return response?.ok ?? false;
   };
   return { save, pending, refusal };
 }
@@ -32,7 +32,7 @@ async function refusalOf(path: string, query: Query): Promise<Refusal | undefine
 }
 
 const nameOf = (disposition: string | null): string =>
-  decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition ?? "")?.[1] ?? "bao-cao");
+  decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition ?? "")?.[1] ?? "vung-xanh");
 
 function offer(content: Blob, name: string): void {
   const link = document.createElement("a");
