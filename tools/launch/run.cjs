@@ -1,6 +1,7 @@
 "use strict";
 const { spawn } = require("node:child_process");
 const { existsSync } = require("node:fs");
+const { enableCompileCache } = require("node:module");
 const { constants } = require("node:os");
 const { delimiter, dirname, join } = require("node:path");
 const { pathToFileURL } = require("node:url");
@@ -72,6 +73,8 @@ async function runHere({ file, first = [], inCallersFolder }, args) {
   else if (fromNpm && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
   const script = join(root, file);
   process.argv = [process.execPath, script, ...first, ...args];
+  // Compiled code of the last time is taken again; where the folder may not be written it is simply compiled anew.
+  enableCompileCache(join(root, "node_modules/.cache/compiled"));
   await import(pathToFileURL(script).href);
 }
 

@@ -36,7 +36,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       level: options.logLevel ?? "info",
       serializers: { req: (request) => ({ method: request.method, path: request.url.split("?")[0] }) },
     },
-    disableRequestLogging: options.logLevel === "silent",
     bodyLimit: 1_048_576,
     trustProxy: "loopback",
     routerOptions: { maxParamLength: 200 },
