@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { importBoundaries } from "../../modules/directory/server.ts";
 import { createDemo } from "../../modules/simulation/server.ts";
 import { type Command, exit, ImpossibleError, requiredFlag, textFlag, UsageError } from "./command.ts";
+import { refusalText } from "./refusal-text.ts";
 
 export const boundaries: Command = {
   name: "import boundaries",
@@ -26,10 +26,7 @@ export const boundaries: Command = {
       ...(level && { level }),
     };
     const report = await importBoundaries(await run.database(), basename(path), file);
-    if (!report.ok) {
-      const [namespace = "", key = ""] = report.refusal.code.split("/");
-      throw new ImpossibleError(textOf("vi", namespace, `error.${key}`, report.refusal.params as Record<string, string>));
-    }
+    if (!report.ok) throw new ImpossibleError(refusalText(report.refusal));
     const { joined, notJoined } = report.value;
     run.answer(report.value, () => [`Đã nối ${joined} đơn vị; ${notJoined.length} hình chưa nối được`]);
     return notJoined.length > 0 ? exit.withProblems : exit.done;

@@ -3,9 +3,9 @@ import { basename } from "node:path";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
 import type { Database } from "../../kernel/db/pool.ts";
 import { runReactions } from "../../kernel/events/reactions.ts";
-import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { TabularProblem } from "../../kernel/tabular/problem.ts";
 import { isIndicator } from "../../modules/figures/server.ts";
+import type { RowProblem } from "../../modules/imports/contract.ts";
 import {
   type BatchView,
   batchViews,
@@ -22,6 +22,7 @@ import {
 import { allReactions } from "../server/modules.ts";
 import { areaOf, dayFlag } from "./area-flag.ts";
 import { type Command, exit, ImpossibleError, type Run, textFlag, UsageError } from "./command.ts";
+import { refusalText } from "./refusal-text.ts";
 
 /** Problems listed in the answer; all of them are in the batch. */
 const MOST_PROBLEMS = 10_000;
@@ -36,11 +37,18 @@ function fileOf(run: Run): string {
   return path;
 }
 
-const refusalText = (refusal: { code: string; params?: Record<string, string | number | null> }): string => {
-  const [namespace = "", key = ""] = refusal.code.split("/");
-  const params = Object.fromEntries(Object.entries(refusal.params ?? {}).map(([name, value]) => [name, value ?? ""]));
-  return `${textOf("vi", namespace, `error.${key}`, params)} · ${textOf("en", namespace, `error.${key}`, params)}`;
-};
+/** Problems as the answer lists them, with their sentence in both languages; how many more there are is said beside them. */
+function toldProblems(problems: readonly RowProblem[]) {
+  const told = problems.slice(0, MOST_PROBLEMS).map((problem) => ({
+    row: problem.row,
+    column: problem.column,
+    code: problem.code,
+    grade: problem.grade,
+    message: problemWords("vi", problem),
+    messageEn: problemWords("en", problem),
+  }));
+  return { problems: told, problemsLeftOut: problems.length - told.length };
+}
 
 export const importCases: Command = {
   name: "import cases",
@@ -77,29 +85,10 @@ export const importCases: Command = {
     if (view.failure) throw new ImpossibleError(refusalText(view.failure));
     const { id: batch, read, created, updated, unchanged, held, rejected } = view;
     const seconds = Math.round((performance.now() - began) / 10) / 100;
-    const told = problems.slice(0, MOST_PROBLEMS).map((problem) => ({
-      row: problem.row,
-      column: problem.column,
-      code: problem.code,
-      grade: problem.grade,
-      message: problemWords("vi", problem),
-    }));
-    run.answer(
-      {
-        batch,
-        read,
-        created,
-        updated,
-        unchanged,
-        held,
-        rejected,
-        seconds,
-        problems: told,
-        dryRun: view.dryRun,
-        totals: view.totals,
-        warnings: view.warnings,
-      },
-      () => humanLines(view, told, seconds),
+    const told = toldProblems(problems);
+    const { dryRun, totals, warnings } = view;
+    run.answer({ batch, read, created, updated, unchanged, held, rejected, seconds, ...told, dryRun, totals, warnings }, () =>
+      humanLines(view, told.problems, seconds),
     );
     return rejected + held > 0 ? exit.withProblems : exit.done;
   },
@@ -190,15 +179,10 @@ export const importFiguresCommand: Command = {
       const done = await importFigures(path, options, (chunk) => withActor(database, actor, "write", chunk, { limitMs: 60_000 }));
       const { read, created, updated, unchanged, held, rejected } = done;
       const seconds = Math.round((performance.now() - began) / 10) / 100;
-      const problems = done.problems.map((problem) => ({
-        row: problem.row,
-        column: problem.column,
-        code: problem.code,
-        message: problemWords("vi", problem),
-      }));
-      run.answer({ read, created, updated, unchanged, held, rejected, seconds, problems }, () => [
+      const told = toldProblems(done.problems);
+      run.answer({ read, created, updated, unchanged, held, rejected, seconds, ...told }, () => [
         `đọc ${read} = tạo ${created} + cập nhật ${updated} + không đổi ${unchanged} + chờ ${held} + từ chối ${rejected} · ${seconds} s`,
-        ...problems.slice(0, 50).map((problem) => `  dòng ${problem.row}: ${problem.message}`),
+        ...told.problems.slice(0, 50).map((problem) => `  dòng ${problem.row}: ${problem.message}`),
       ]);
       return rejected > 0 ? exit.withProblems : exit.done;
     } catch (error) {

@@ -6,6 +6,7 @@ import { type AreaLevel, assessArea, evaluateInputs, type LevelRuleId, reasonWor
 import { areaOf, dayFlag } from "./area-flag.ts";
 import { type Command, exit, type Flags, ImpossibleError, requiredFlag, textFlag, UsageError } from "./command.ts";
 import { asOfFlag } from "./figure-commands.ts";
+import { refusalText } from "./refusal-text.ts";
 
 const ruleIds = ["qd-4800", "qd-218"] as const satisfies readonly LevelRuleId[];
 
@@ -33,10 +34,7 @@ export const levels: Command = {
     const [rule, asOf] = [ruleFlag(run.flags), asOfFlag(run.flags)];
     const [database, actor] = [await run.database(), await run.actor(area)];
     const assessed = await withActor(database, actor, "read", (tx) => assessArea(tx, { area, on, rule, asOf }), { limitMs: 120_000 });
-    if (!assessed.ok) {
-      const [namespace = "", key = ""] = assessed.refusal.code.split("/");
-      throw new ImpossibleError(textOf("vi", namespace, `error.${key}`, { ...assessed.refusal.params, on } as Record<string, string>));
-    }
+    if (!assessed.ok) throw new ImpossibleError(refusalText(assessed.refusal, { on }));
     run.answer(assessed.value, () =>
       assessed.value.map(
         (row) =>

@@ -139,4 +139,8 @@ function helpText(): string {
   ].join("\n");
 }
 
+// Whoever reads the answer may have had enough of it, as `| head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await main(process.argv.slice(2));

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { withActor } from "../../kernel/db/actor.ts";
 import { renderDocument, stopDrawing } from "../../kernel/documents/render.ts";
-import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { dailyReport } from "../../modules/reporting/server.ts";
 import { areaOf, dayFlag } from "./area-flag.ts";
 import { type Command, exit, ImpossibleError, requiredFlag, UsageError } from "./command.ts";
 import { asOfFlag } from "./figure-commands.ts";
+import { refusalText } from "./refusal-text.ts";
 
 export const reportDaily: Command = {
   name: "report daily",
@@ -23,10 +23,7 @@ export const reportDaily: Command = {
     const asOf = asOfFlag(run.flags);
     const [database, actor] = [await run.database(), await run.actor(area)];
     const report = await withActor(database, actor, "read", (tx) => dailyReport(tx, { area, on, asOf }), { limitMs: 60_000 });
-    if (!report.ok) {
-      const [namespace = "", key = ""] = report.refusal.code.split("/");
-      throw new ImpossibleError(textOf("vi", namespace, `error.${key}`, report.refusal.params as Record<string, string>));
-    }
+    if (!report.ok) throw new ImpossibleError(refusalText(report.refusal));
     try {
       writeFileSync(out, await renderDocument(report.value, format));
     } catch (error) {
