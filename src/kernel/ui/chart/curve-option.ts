@@ -22,7 +22,7 @@ export function curveOption(data: CurveData, language: Language, text: Text): EC
       data: data.days.map(({ on }) => formatDayMonth(on)),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: "var(--line-strong)" } },
-      axisLabel: { ...small, interval: (index: number) => (last - index) % 7 === 0 },
+      axisLabel: { ...small, interval: (index: number) => (last - index) % 7 === 0, hideOverlap: true },
       splitArea: {
         show: true,
         interval: 0,

@@ -28,7 +28,7 @@ export interface LevelMapProps {
   provisional?: boolean;
   chosen: string | undefined;
   onChoose: (key: string) => void;
-  /** Px; the width follows. */
+  /** Px at most; where the page gives less the map is drawn smaller, never cut. */
   height?: number;
 }
 
@@ -37,7 +37,7 @@ export function LevelMap({ shapes, units, levels, label, schematic, credit, prov
   const text = useText("ui");
   const [asTable, setAsTable] = useState(false);
   const plan = usePlan(shapes);
-  const [place, width] = useWidth();
+  const [place, size] = useSize();
   const counts = useMemo(() => countLevels(units, levels), [units, levels]);
   const outlined = useMemo(() => new Set(plan?.units.map(({ properties }) => properties.key)), [plan]);
   const without = plan ? units.filter(({ key }) => !outlined.has(key)) : [];
@@ -54,10 +54,10 @@ export function LevelMap({ shapes, units, levels, label, schematic, credit, prov
       {asTable ? (
         <LevelTable {...{ units, levels, chosen, onChoose, provisional }} />
       ) : (
-        <div ref={place} className={css.place} style={{ minHeight: Math.min(height, 320) }}>
-          {plan && width > 0 && (
+        <div ref={place} className={css.place} style={{ flexBasis: height }}>
+          {plan && size.width > 0 && (
             <Suspense fallback={null}>
-              <MapPicture {...{ plan, levels, width, height, label, chosen, onChoose }} />
+              <MapPicture {...{ plan, levels, ...size, label, chosen, onChoose }} />
             </Suspense>
           )}
         </div>
@@ -95,16 +95,20 @@ function usePlan(shapes: ShapesTopology | Shapes): Plan | undefined {
   return plan;
 }
 
-function useWidth() {
+/** Room the page gives, px. */
+function useSize() {
   const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [size, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => {
     if (!place.current) return;
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const watch = new ResizeObserver(([entry]) => {
+      const [width, height] = [Math.floor(entry?.contentRect.width ?? 0), Math.floor(entry?.contentRect.height ?? 0)];
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+    });
     watch.observe(place.current);
     return () => watch.disconnect();
   });
-  return [place, width] as const;
+  return [place, size] as const;
 }
 
 function UnitSearch({ units, levels, chosen, onChoose }: Pick<LevelMapProps, "units" | "levels" | "chosen" | "onChoose">) {

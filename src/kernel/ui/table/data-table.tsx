@@ -48,7 +48,7 @@ export interface DataTableProps<Row> {
   empty: ReactNode;
   /** Filters hide everything: how many there would be, and the way out. */
   filtered?: { of: number; onClear: () => void } | undefined;
-  /** On a phone each row is one cell of this height (px) instead of columns. */
+  /** On a phone each row is one cell of this height (px); without it the columns stand below each other, the first as the heading. */
   phone?: { cell: (row: Row) => ReactNode; height: number };
   /** Not all units have answered: "8/11 huyện, chờ 3". */
   partial?: string | undefined;
@@ -57,6 +57,8 @@ export interface DataTableProps<Row> {
 }
 
 const rowHeights = { normal: 36, tight: 29, tall: 51 } as const;
+/** About what a heading and two lines take, px; every row is measured once it is drawn. */
+const PHONE_ROW = 76;
 
 /** Rows in order under a head that stays. J and K walk, Enter opens, X ticks. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -67,11 +69,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const onPhone = useOnPhone();
   const stacked = onPhone ? props.phone : undefined;
   const shown = stacked ? [{ key: "row", name: caption, width: 240, cell: stacked.cell }] : wide;
-  const rowHeight = stacked?.height ?? Math.max(onPhone ? 48 : 0, rowHeights[density]);
+  const rowHeight = stacked?.height ?? (onPhone ? PHONE_ROW : rowHeights[density]);
   const window = useRowWindow({ pane, rows, keyOf, rowHeight, groupOf: props.groupOf, onEnd: props.onEnd });
   const ticked = selection && selection.keys.size > 0;
   return (
-    <div className={css.frame} data-stacked={stacked ? "" : undefined} style={{ "--row": `${rowHeight}px` } as CSSProperties}>
+    <div
+      className={css.frame}
+      data-stacked={onPhone ? (stacked ? "cell" : "lines") : undefined}
+      style={{ "--row": `${rowHeight}px` } as CSSProperties}
+    >
       {ticked ? (
         <div className={css.bulk} role="toolbar" aria-label={text("table.bulk")}>
           <b role="status">{text("table.ticked", { n: selection.keys.size })}</b>
@@ -93,7 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <section className={css.pane} ref={pane} tabIndex={0} aria-label={caption}>
         <table
           aria-rowcount={(total ?? rows.length) + 1}
-          style={{ minWidth: shown.reduce((sum, { width }) => sum + width, selection ? 38 : 0) }}
+          style={{ minWidth: onPhone ? 0 : shown.reduce((sum, { width }) => sum + width, selection ? 38 : 0) }}
         >
           <caption className="unseen">{caption}</caption>
           <colgroup>

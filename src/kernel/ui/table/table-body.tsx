@@ -93,7 +93,7 @@ export function TableBody<Row>({ columns, window, keyOf, selection, onOpen, open
                   </NameCell>
                 </th>
               ) : (
-                <td key={column.key} data-align={column.align}>
+                <td key={column.key} data-align={column.align} data-label={column.name}>
                   {column.cell(line.row)}
                 </td>
               ),

@@ -6,6 +6,7 @@ import { AsOfChip } from "../../../kernel/ui/parts/as-of-chip.tsx";
 import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { Empty } from "../../../kernel/ui/parts/empty.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
+import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { useSession } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import type { QueueItem } from "../contract.ts";
@@ -45,17 +46,24 @@ function Waiting() {
   const text = useText("duty-desk");
   const navigate = useNavigate();
   const reading = useRead<{ rows: (Omit<QueueItem, "dueAt"> & { dueAt: string | null })[] }>("/queue", {}, { every: 60 });
-  const rows = (reading.value?.rows ?? []).slice(0, 8);
+  const count = reading.value?.rows.length;
   return (
-    <Card title={text("overview.waiting")} aside={text("overview.waitingCount", { n: reading.value?.rows.length ?? 0 })} fill>
-      {rows.length === 0 && <p className="fine">{text("overview.nothingWaits")}</p>}
-      <ul className={css.waiting}>
-        {rows.map((row) => (
-          <li key={`${row.module}.${row.kind}.${row.key}`}>
-            <WaitingLine row={row} onOpen={() => void navigate({ to: row.link })} />
-          </li>
-        ))}
-      </ul>
+    <Card title={text("overview.waiting")} aside={count === undefined ? null : text("overview.waitingCount", { n: count })} fill>
+      <Resource of={reading}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="fine">{text("overview.nothingWaits")}</p>
+          ) : (
+            <ul className={css.waiting}>
+              {rows.slice(0, 8).map((row) => (
+                <li key={`${row.module}.${row.kind}.${row.key}`}>
+                  <WaitingLine row={row} onOpen={() => void navigate({ to: row.link })} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Resource>
     </Card>
   );
 }
