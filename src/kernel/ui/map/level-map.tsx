@@ -66,7 +66,8 @@ export function LevelMap({ shapes, units, levels, label, schematic, credit, prov
         {schematic && <b>{text("map.schematic")} </b>}
         {without.length > 0 && `${text("map.without", { n: without.length, names: without.map(({ name }) => name).join(", ") })} `}
         {provisional && `${text("map.provisional")} `}
-        {credit} {text("map.notLegal")}
+        {credit && `${credit}. `}
+        {text("map.notLegal")}
       </p>
     </div>
   );
