@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PersonLine } from "../persons/contract.ts";
+import { PersonCard, PersonLine } from "../persons/contract.ts";
 
 /** What to do about likeness and difference: chosen once before an import, never asked row by row. */
 export const Policy = z.object({
@@ -87,6 +87,40 @@ export const RowView = z.object({
   person: PersonLine.nullable(),
 });
 export type RowView = z.infer<typeof RowView>;
+
+/** One fact of a case in both versions; null where one does not say. */
+export const FactInBoth = z.object({
+  field: z.string(),
+  file: z.union([z.string(), z.number()]).nullable(),
+  record: z.union([z.string(), z.number()]).nullable(),
+});
+export type FactInBoth = z.infer<typeof FactInBoth>;
+
+/** Whom a waiting row describes, as it was read. */
+export const PersonInRow = PersonCard.pick({
+  fullName: true,
+  description: true,
+  sex: true,
+  birthOn: true,
+  birthYear: true,
+  residenceUnit: true,
+  residenceName: true,
+  address: true,
+  occupation: true,
+  workplace: true,
+});
+export type PersonInRow = z.infer<typeof PersonInRow>;
+
+/** A waiting row beside the person it resembles, and beside that person's case. */
+export const RowComparison = z.object({
+  inRow: PersonInRow,
+  /** Null when the person is no longer in sight. */
+  known: PersonCard.nullable(),
+  /** The case of that person which the row would fill in; null when there is none. */
+  caseId: z.string().nullable(),
+  facts: z.array(FactInBoth),
+});
+export type RowComparison = z.infer<typeof RowComparison>;
 
 /** A column of the file with what its first rows hold. */
 export const ColumnSample = z.object({

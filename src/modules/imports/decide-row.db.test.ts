@@ -3,6 +3,7 @@ import { withActor } from "../../kernel/db/actor.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadDirectory } from "../directory/server.ts";
 import { listCasesById } from "../surveillance/server.ts";
+import { compareRow } from "./compare-row.ts";
 import type { RowDecision } from "./contract.ts";
 import { decideRow } from "./decide-row.ts";
 import { queueItems } from "./queue-items.ts";
@@ -53,6 +54,28 @@ describe("a held row", () => {
     expect(await heldQueue(batchId)).toMatchObject({ kind: "judge_rows", subject: "danh-sach.csv", params: { n: 1 }, dueAt: null });
     await decide(batchId, 2, { kind: "same", personId });
     expect(await heldQueue(batchId)).toBeUndefined();
+  });
+  it("is shown beside the person it resembles and beside that person's case", async () => {
+    const { first, batchId, personId } = await holdOne();
+    const compare = (at: number) => withActor(database, operator, "read", (tx) => compareRow(tx, batchId, at));
+    const told = await compare(2);
+    expect(told).toMatchObject({
+      ok: true,
+      value: {
+        inRow: { fullName: name, birthYear: 1962, residenceName: "Phường 5" },
+        known: { id: personId, fullName: name, birthYear: 1962, residenceName: "Phường 5" },
+        caseId: first.rows[0]!.case_id,
+      },
+    });
+    expect(told.ok && told.value.facts).toEqual(
+      expect.arrayContaining([
+        { field: "resultedOn", file: "2022-02-11", record: "2022-02-10" },
+        { field: "ct", file: 24, record: null },
+      ]),
+    );
+    expect(await compare(3)).toMatchObject({ ok: false, refusal: { code: "imports/row_not_found" } });
+    await decide(batchId, 2, { kind: "same", personId });
+    expect(await compare(2)).toMatchObject({ ok: false, refusal: { code: "imports/row_not_found" } });
   });
   it("decided as the same person fills in the case of that person, and the next file does not ask again", async () => {
     const { first, batchId, personId } = await holdOne();

@@ -7,7 +7,8 @@ import { type Download, defineCommand, defineDownload, defineQuery, type Route }
 import { wordsOf } from "../../kernel/i18n/words-on-disk.ts";
 import { annotateWorkbook, type SheetLayout } from "../../kernel/tabular/write/annotate-workbook.ts";
 import { linesOf } from "../persons/server.ts";
-import { NoteCount, RowDecision, RowProblem, RowResult, RowView } from "./contract.ts";
+import { compareRow } from "./compare-row.ts";
+import { NoteCount, RowComparison, RowDecision, RowProblem, RowResult, RowView } from "./contract.ts";
 import { decideRow } from "./decide-row.ts";
 import { errors } from "./errors.ts";
 import { rowResultWords } from "./row-words.ts";
@@ -60,6 +61,17 @@ const notes = defineQuery({
   run: async (tx, { batchId }) => ok({ rows: await countNotes(tx, batchId) }),
 });
 
+const comparison = defineQuery({
+  path: "/imports/row/compare",
+  permission: "imports.batch.import",
+  summary: "A waiting row beside the person and the case it may be about",
+  purpose: "judge-duplicate",
+  query: BatchId.extend({ row: z.coerce.number().int().positive() }),
+  reply: RowComparison,
+  reads: ({ known }) => (known ? [known.id] : []),
+  run: (tx, { batchId, row }) => compareRow(tx, batchId, row),
+});
+
 const decide = defineCommand({
   path: "/imports/decide",
   permission: "imports.batch.import",
@@ -104,4 +116,4 @@ const annotated = defineDownload({
   },
 });
 
-export const rowRoutes: readonly Route[] = [rows, notes, decide, annotated];
+export const rowRoutes: readonly Route[] = [rows, notes, comparison, decide, annotated];

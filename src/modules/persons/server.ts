@@ -6,6 +6,7 @@ export { type Corrected, type Correction, correctPersons } from "./correct-perso
 export { type DuplicateCandidate, findDuplicateCandidates } from "./find-duplicates.ts";
 export { jobs } from "./jobs.ts";
 export { queueItems } from "./judge-duplicates.ts";
+export { findCard } from "./person-card.ts";
 export { linesOf } from "./person-lines.ts";
 export { reactions } from "./reactions.ts";
 export { type NewPerson, type Registered, registerPersons } from "./register-persons.ts";

@@ -5,7 +5,7 @@ export const words = gatherWords(
   import.meta.glob(
     [
       "../../../kernel/ui/messages/en.json",
-      "../../tabular/messages/en.json",
+      "../../../kernel/tabular/messages/en.json",
       "../../../modules/*/web/messages/en.json",
       "../messages/en.json",
     ],

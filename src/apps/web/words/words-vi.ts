@@ -5,7 +5,7 @@ export const words = gatherWords(
   import.meta.glob(
     [
       "../../../kernel/ui/messages/vi.json",
-      "../../tabular/messages/vi.json",
+      "../../../kernel/tabular/messages/vi.json",
       "../../../modules/*/web/messages/vi.json",
       "../messages/vi.json",
     ],

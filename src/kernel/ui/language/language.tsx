@@ -33,14 +33,22 @@ export type Text = (key: string, params?: MessageParams) => string;
  * @returns a key without words comes back as `namespace:key`, which a test forbids
  */
 export function useText(namespace: string): Text {
+  const say = useSay();
+  return useCallback((key, params) => say(namespace, key, params), [say, namespace]);
+}
+
+/** A sentence of any namespace: `say("tabular", "reading.no_such_day", params)`. */
+type Say = (namespace: string, key: string, params?: MessageParams) => string;
+
+/** The texts of all namespaces, for sentences whose owner is known only when they are said: `useText` is for all others. */
+export function useSay(): Say {
   const { language, dictionary } = useLanguage();
-  const words = dictionary[namespace];
   return useCallback(
-    (key, params) => {
-      const template = words?.[key];
+    (namespace, key, params) => {
+      const template = dictionary[namespace]?.[key];
       return template === undefined ? `${namespace}:${key}` : formatMessage(language, template, params);
     },
-    [language, namespace, words],
+    [language, dictionary],
   );
 }
 

@@ -82,7 +82,7 @@ export function TableBody<Row>({ columns, window, keyOf, selection, onOpen, open
             )}
             {columns.map((column, place) =>
               place === 0 ? (
-                <th key={column.key} scope="row">
+                <th key={column.key} scope="row" data-align={column.align}>
                   <NameCell
                     opens={Boolean(onOpen)}
                     focusable={line.at === Math.max(active, 0)}

@@ -19,7 +19,7 @@ const choices = new Set([
 ]);
 
 /** A value of a case as an officer reads it: a day as dd/mm/yyyy, a code in words. */
-function valueWords(say: Say, field: string, value: string | number | null): string {
+export function valueWords(say: Say, field: string, value: string | number | null): string {
   if (value === null) return say("imports", "noValue");
   if (choices.has(field)) return say("surveillance", `${field}.${value}`);
   return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? say("imports", "day", { on: value }) : String(value);

@@ -50,6 +50,7 @@ export function ChooseColumns({ batch }: { batch: Batch }) {
           nameOf={(value) => text(`policy.differenceOf.${value}`)}
           onChoose={(value) => setPolicy({ ...policy, onDifference: value === "take" ? "take" : "keep" })}
         />
+        <p className="fine">{text("policy.hint")}</p>
         <p>
           <Button kind="main" keys="mod+Enter" busy={run.pending > 0} onPress={start}>
             {text("columns.start")}
@@ -81,18 +82,20 @@ function ColumnTable({ batch, columns, onChoose }: ColumnTableProps) {
         <thead>
           <tr>
             <th scope="col">{text("columns.column")}</th>
-            <th scope="col">{text("columns.samples")}</th>
+            <th scope="col" className={css.samples}>
+              {text("columns.samples")}
+            </th>
             <th scope="col">{text("columns.field")}</th>
           </tr>
         </thead>
         <tbody>
           {columns.map((column) => (
-            <tr key={column.column}>
+            <tr key={column.column} data-out={column.field ? undefined : ""}>
               <th scope="row">
-                {columnLetter(column.column)} · {column.header || text("columns.noName")}{" "}
+                <span className={css.letter}>{columnLetter(column.column)}</span> {column.header || text("columns.noName")}{" "}
                 {column.needsChoice && <Chip tone="soon">{text("columns.needsChoice")}</Chip>}
               </th>
-              <td className="fine">{samples.get(column.column)?.slice(0, 3).join(" · ")}</td>
+              <td className={`fine ${css.samples}`}>{samples.get(column.column)?.slice(0, 3).join(" · ")}</td>
               <td>
                 <select
                   aria-label={text("columns.fieldOf", { column: column.header || columnLetter(column.column) })}

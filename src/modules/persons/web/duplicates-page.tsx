@@ -10,8 +10,9 @@ import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { SendResult } from "../../../kernel/ui/parts/send-result.tsx";
 import { DataTable } from "../../../kernel/ui/table/data-table.tsx";
-import type { FieldName, LikenessReason, MergePersons, NotDuplicate, PersonCard, PersonLine } from "../contract.ts";
-import { bornOf, nameOf } from "./person-words.ts";
+import type { LikenessReason, MergePersons, NotDuplicate, PersonCard, PersonLine } from "../contract.ts";
+import { PersonCompare } from "./person-compare.tsx";
+import { nameOf } from "./person-words.ts";
 
 interface Pair {
   id: string;
@@ -23,7 +24,6 @@ interface Comparison {
   score: number;
   reasons: LikenessReason[];
   persons: [PersonCard, PersonCard];
-  differing: FieldName[];
 }
 
 /** Pairs of records that may be one person: side by side, with every field they are compared by. */
@@ -62,8 +62,6 @@ export default function DuplicatesPage() {
   );
 }
 
-const compared: readonly FieldName[] = ["fullName", "birthOn", "sex", "residenceUnit", "occupation", "workplace"];
-
 function Compare({ pair }: { pair: Pair }) {
   const text = useText("persons");
   const [a, b] = pair.persons;
@@ -73,21 +71,9 @@ function Compare({ pair }: { pair: Pair }) {
   return (
     <Card title={text("duplicates.compare")} aside={`${Math.round(pair.score * 100)} %`} fill>
       <Resource of={reading}>
-        {({ persons, differing }) => (
+        {({ persons }) => (
           <>
-            <table>
-              <caption className="unseen">{text("duplicates.compare")}</caption>
-              <tbody>
-                {compared.map((field) => (
-                  <tr key={field}>
-                    <th scope="row">{text(`field.${field}`)}</th>
-                    {persons.map((person) => (
-                      <td key={person.id}>{differing.includes(field) ? <b>{shown(person, field)}</b> : shown(person, field)}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <PersonCompare heads={[text("duplicates.one"), text("duplicates.other")]} persons={persons} />
             <p>
               <Button
                 kind="main"
@@ -107,13 +93,4 @@ function Compare({ pair }: { pair: Pair }) {
       </Resource>
     </Card>
   );
-
-  function shown(person: PersonCard, field: FieldName): string {
-    if (field === "fullName") return nameOf(person, text);
-    if (field === "birthOn") return bornOf(person, text);
-    if (field === "residenceUnit") return person.residenceName ?? person.residenceUnit;
-    if (field === "sex") return person.sex ? text(`sex.${person.sex}`) : text("person.unknown");
-    const value = person[field as "occupation" | "workplace"];
-    return value ?? text("person.unknown");
-  }
 }

@@ -1,0 +1,1 @@
+export { type ComparedPerson, PersonCompare } from "./web/person-compare.tsx";
