@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 15_000,
     viewport: { width: 1366, height: 768 },
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",

@@ -42,15 +42,6 @@ export function Button({ kind = "plain", onPress, submit, disabled, busy, keys, 
   );
 }
 
-/** A link to a file, looking like the button it acts as. */
-export function DownloadLink({ href, kind = "plain", children }: { href: string; kind?: "main" | "plain"; children: ReactNode }) {
-  return (
-    <a className={css.button} data-kind={kind} href={href} download>
-      {children}
-    </a>
-  );
-}
-
 const written: Record<string, string> = { mod: "Ctrl", Escape: "Esc" };
 
 /** A key as it is printed on the keyboard; a decoration, since the list under `?` says it in words. */

@@ -58,7 +58,7 @@ export const caseFields: readonly MappingField[] = [
     ["test kind", "test", "test type"],
   ),
   field("testResult", "text", ["Kết quả", "Kết quả xét nghiệm", "Kết quả XN", "KQ XN", "KQXN"], ["test result", "result"]),
-  field("ct", "number", ["CT", "Giá trị CT", "Ct"], ["ct", "ct value"]),
+  field("ct", "number", ["CT", "Giá trị CT", "Ct"], ["CT value", "ct"]),
   field(
     "detected",
     "text",

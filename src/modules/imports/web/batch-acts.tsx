@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { formatDate, formatInstant } from "../../../kernel/i18n/date.ts";
-import { addressOf } from "../../../kernel/ui/api/api.ts";
+import { useSaveFile } from "../../../kernel/ui/api/use-save-file.ts";
 import { useSend } from "../../../kernel/ui/api/use-send.ts";
 import { ActSheet } from "../../../kernel/ui/dialog/act-sheet.tsx";
 import { useLanguage, useNumbers, useText } from "../../../kernel/ui/language/language.tsx";
-import { Button, DownloadLink } from "../../../kernel/ui/parts/button.tsx";
+import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
+import { RefusalNote } from "../../../kernel/ui/parts/refusal-note.tsx";
 import { useMay } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import type { Batch } from "./batch.ts";
@@ -16,8 +17,9 @@ export function BatchActs({ batch }: { batch: Batch }) {
   const { language } = useLanguage();
   const { readOnly } = useSituation();
   const may = useMay("imports.batch.undo");
+  const file = useSaveFile();
   const [undoing, setUndoing] = useState(false);
-  const open = batch.state !== "undone" && !batch.dryRun && new Date(batch.undoUntil) > new Date();
+  const open = batch.state !== "undone" && batch.created + batch.updated > 0 && !batch.dryRun && new Date(batch.undoUntil) > new Date();
   return (
     <>
       <PlaceLink to={`/dia-ban/${batch.area}`}>{text("batch.effect")}</PlaceLink>
@@ -26,9 +28,10 @@ export function BatchActs({ batch }: { batch: Batch }) {
           {text("batch.undo")}
         </Button>
       )}
-      <DownloadLink kind="main" href={addressOf("/imports/annotated", { batchId: batch.id, language })}>
+      <Button kind="main" busy={file.pending} onPress={() => void file.save("/imports/annotated", { batchId: batch.id, language })}>
         {text("batch.annotated")}
-      </DownloadLink>
+      </Button>
+      {file.refusal && <RefusalNote of={file.refusal} lead={text("batch.notSaved")} />}
       {undoing && <UndoSheet batch={batch} onClose={() => setUndoing(false)} />}
     </>
   );

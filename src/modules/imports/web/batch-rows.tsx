@@ -8,6 +8,7 @@ import { DataTable, TwoLines } from "../../../kernel/ui/table/data-table.tsx";
 import { useOnPhone } from "../../../kernel/ui/table/use-on-phone.ts";
 import type { RowView } from "../contract.ts";
 import type { Batch } from "./batch.ts";
+import css from "./imports.module.css";
 import { RowPane } from "./row-pane.tsx";
 import { ResultChip, useRowSentences } from "./row-words.tsx";
 
@@ -41,8 +42,8 @@ export function BatchRows({ batch }: { batch: Batch }) {
   return (
     <Panes of="minmax(0, 1fr) 472px">
       <RowTable {...{ batch, reading, filter, onFilter: setFilter, chosen: row?.row, onChoose: choose }} />
-      <div ref={pane} className="stack">
-        <RowPane batch={batch} row={row} at={at + 1} of={rows.length} onSkip={() => setChosen(rows[(at + 1) % rows.length]?.row)} />
+      <div ref={pane} className={css.pane}>
+        <RowPane batch={batch} row={row} at={reading.value ? at + 1 : -1} of={rows.length} onSkip={() => setChosen(rows[(at + 1) % rows.length]?.row)} />
       </div>
     </Panes>
   );

@@ -121,9 +121,7 @@ function DropZone() {
           ref={input}
           type="file"
           accept=".xlsx,.csv,.txt"
-          className="unseen"
-          aria-label={text("drop.choose")}
-          tabIndex={-1}
+          hidden
           onChange={(event) => void take(event.target.files?.[0])}
         />
         <Button kind="main" busy={pending} disabled={!place} onPress={() => input.current?.click()}>

@@ -19,6 +19,7 @@ import { StaleRow } from "./stale-row.tsx";
 interface RowPaneProps {
   batch: Batch;
   row: RowView | undefined;
+  /** Place in the list; 0 when the list is empty, -1 while it is on its way. */
   at: number;
   of: number;
   onSkip: () => void;
@@ -41,7 +42,7 @@ export function RowPane({ batch, row, at, of, onSkip }: RowPaneProps) {
       {row ? (
         <OpenRow key={row.row} {...{ batch, row, deciding, onSkip }} onSettle={(decision) => void settle(row.row, decision)} />
       ) : (
-        <Empty title={text("rows.settled")} />
+        at === 0 && <Empty title={text("rows.settled")} />
       )}
       <SendResult
         of={deciding}
