@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const benchFolder = join(root, ".bench");
 
 /** The keys and the audit heads of a bench are its own, for this process and the ones it starts: call before anything else. */
-export function keepDataApart(): void {
+export function keepDataApart(name = "data"): void {
   mkdirSync(benchFolder, { recursive: true });
-  process.env.VX_DATA = join(benchFolder, "data");
+  process.env.VX_DATA = join(benchFolder, name);
 }

@@ -59,9 +59,9 @@ export interface BenchServer extends Running {
 /** How long a server may need to start: the first one builds the pages. */
 const START_PATIENCE = 300_000;
 
-export async function startServer(env: NodeJS.ProcessEnv): Promise<BenchServer> {
-  const port = await findFreePort();
-  const running = run("src/apps/server/start.ts", [], { ...env, PORT: String(port) });
+export async function startServer(env: NodeJS.ProcessEnv, file = "src/apps/server/start.ts"): Promise<BenchServer> {
+  const port = env.PORT ?? String(await findFreePort());
+  const running = run(file, [], { ...env, PORT: port });
   const address = `http://127.0.0.1:${port}`;
   let over = false;
   void running.ended.then(() => (over = true));
