@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Progress } from "../../kernel/db/embedded.ts";
@@ -24,10 +26,18 @@ export async function buildWebIfStale(root: string, log: Progress): Promise<stri
   const now = hashOf(root);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return folder;
   log("Đang dựng giao diện (một lần)…", "Building the pages (once)…");
-  const { build } = await import("vite");
-  await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+  await build(root);
   writeFileSync(stamp, now);
   return folder;
+}
+
+/** In a process of its own: what a build takes in memory (half a gigabyte) would stay with the server for as long as it runs. */
+async function build(root: string): Promise<void> {
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  const args = [vite, "build", "--config", join(root, "vite.config.ts"), "--logLevel", "warn"];
+  const builder = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const [code, signal] = (await once(builder, "exit")) as [number | null, string | null];
+  if (code !== 0) throw new Error(`The pages could not be built: vite ended with ${code ?? signal}; what it said is above`);
 }
 
 function hashOf(root: string): string {

@@ -60,7 +60,12 @@ export async function runCampaign(options: { durable: boolean; cycles: number; s
     const began = performance.now();
     server = await start();
     const restart = Math.round(performance.now() - began) / 1000;
-    const cycle = { acknowledged: journal.acknowledged.length - before, unanswered: journal.unanswered.length, restart, load: loadavg()[0]! };
+    const cycle = {
+      acknowledged: journal.acknowledged.length - before,
+      unanswered: journal.unanswered.length,
+      restart,
+      load: loadavg()[0]!,
+    };
     const lost = await account(campaign, journal, sessions[0]!);
     campaign.cycles.push({ ...cycle, lost });
     say(`${nth}: ${cycle.acknowledged} acknowledged, ${lost} lost, ${cycle.unanswered} without an answer, up again in ${restart} s`);

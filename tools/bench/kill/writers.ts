@@ -40,7 +40,13 @@ export async function write(session: Session, unit: string, journal: Journal): P
   }
 }
 
-async function issue(session: Session, journal: Journal, path: string, body: unknown, effect: Effect): Promise<"taken" | "refused" | "gone"> {
+async function issue(
+  session: Session,
+  journal: Journal,
+  path: string,
+  body: unknown,
+  effect: Effect,
+): Promise<"taken" | "refused" | "gone"> {
   const id = newId();
   journal.send({ id, path, body, effect });
   try {

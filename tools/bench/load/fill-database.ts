@@ -66,10 +66,13 @@ async function load(
   }
 }
 
-/** Reactions to the loading itself are not what is measured, but for the daily counts: a million people are not compared with one another. */
+/** What follows from cases and is read afterwards: daily counts, and who sees the person of a case. */
+const followed = ["surveillance.case-days", "surveillance.person-sight"];
+
+/** Other reactions to the loading itself are not what is measured: a million people are not compared with one another. */
 async function forgetWork(database: Database): Promise<void> {
   for (const { name } of allReactions) {
-    if (name === "surveillance.case-days") continue;
+    if (followed.includes(name)) continue;
     await database.pool.query(
       `insert into kernel.reaction_cursor (name, xid, seq) select $1, xid, seq from kernel.event order by xid desc, seq desc limit 1`,
       [name],
