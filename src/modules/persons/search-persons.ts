@@ -55,19 +55,19 @@ async function findByName(tx: Tx, asked: SearchText, filter: SearchFilter, limit
   const words = searchedWords(asked.words);
   if (words.length === 0) return [];
   const tokens = words.map((word) => [wordToken(word)]);
-  const found = await findByWords(tx, tokens, filter);
-  if (found.length >= (asked.unfinished ? limit : FEW)) return found;
   const forms = await formsOf(tx, words, wordToken);
-  const instead = (at: number, others: number[]) =>
-    findByWords(
-      tx,
-      tokens.map((own, each) => (each === at ? others : own)),
-      filter,
-    );
-  const last = words.length - 1;
-  if (asked.unfinished && forms[last]!.longer.length > 0) found.push(...(await instead(last, forms[last]!.longer)));
+  // A word no name here has keeps every question but those about itself from being asked: nobody could answer them.
+  const unknown = forms.flatMap(({ known }, at) => (known ? [] : [at]));
+  const found = unknown.length === 0 ? await findByWords(tx, tokens, filter) : [];
+  if (found.length >= (asked.unfinished ? limit : FEW)) return found;
+  const instead = async (at: number, others: number[]) => {
+    if (others.length === 0 || unknown.some((one) => one !== at)) return;
+    const sets = tokens.map((own, each) => (each === at ? others : own));
+    found.push(...(await findByWords(tx, sets, filter)));
+  };
+  if (asked.unfinished) await instead(words.length - 1, forms.at(-1)!.longer);
   if (found.length >= FEW) return found;
-  for (const [at, { misspelt }] of forms.entries()) if (misspelt.length > 0) found.push(...(await instead(at, misspelt)));
+  for (const [at, { misspelt }] of forms.entries()) await instead(at, misspelt);
   return found;
 }
 

@@ -79,12 +79,21 @@ const toValue = (row: ReportedFigureTable): ReportedValue => ({
 export async function latestReported(tx: Tx, query: LatestQuery): Promise<Map<string, ReportedValue>> {
   if (query.indicators.length === 0 || query.units.length === 0) return new Map();
   await prepareRecords(tx, "figures.reported_figure");
-  const { rows } =
-    await sql<ReportedFigureTable>`select distinct on (indicator, unit_key) * from ${asOf("figures.reported_figure", query.asOf)} as f
-    where province_id = ${tx.actor.provinceId} and indicator = any(${query.indicators}) and unit_key = any(${query.units}) and period_to <= ${query.on} and withdrawn is null
-    order by indicator, unit_key, period_to desc, recorded_from desc`.execute(tx);
+  const { rows } = await (query.asOf === null ? latestNow(tx, query) : latestAsOf(tx, query)).execute(tx);
   return new Map(rows.map((row) => [`${row.indicator} ${row.unit_key}`, toValue(row)]));
 }
+
+/** One look into the index for each indicator and unit: sorting what all of them ever reported takes ten times as long. */
+const latestNow = (tx: Tx, { indicators, units, on }: LatestQuery) =>
+  sql<ReportedFigureTable>`select f.* from unnest(${indicators}::text[]) as i (code) cross join unnest(${units}::text[]) as u (key)
+    cross join lateral (select * from figures.reported_figure
+      where province_id = ${tx.actor.provinceId} and unit_key = u.key and indicator = i.code and period_to <= ${on} and withdrawn is null
+      order by period_to desc, recorded_from desc limit 1) as f`;
+
+const latestAsOf = (tx: Tx, { indicators, units, on, asOf: instant }: LatestQuery) =>
+  sql<ReportedFigureTable>`select distinct on (indicator, unit_key) * from ${asOf("figures.reported_figure", instant)} as f
+    where province_id = ${tx.actor.provinceId} and indicator = any(${indicators}) and unit_key = any(${units}) and period_to <= ${on} and withdrawn is null
+    order by indicator, unit_key, period_to desc, recorded_from desc`;
 
 /** A statement of a unit over its period. */
 export interface Statement extends ReportedValue {

@@ -79,6 +79,8 @@ export async function findLines(tx: Tx, ids: readonly string[]): Promise<Map<str
 }
 
 export interface WordForms {
+  /** Whether any name here has this very word. */
+  known: boolean;
   /** Tokens of words one letter apart, the word itself left out. */
   misspelt: number[];
   /** Tokens of longer words that begin so. */
@@ -96,5 +98,9 @@ export async function formsOf(tx: Tx, words: readonly string[], itself: (word: s
   const byForm = Map.groupBy(rows, (row) => row.form);
   const wordsOf = (forms: readonly number[], own: number) =>
     [...new Set(forms.flatMap((form) => (byForm.get(form) ?? []).map((row) => row.word)))].filter((word) => word !== own);
-  return words.map((word, at) => ({ misspelt: wordsOf(misspelt[at]!, itself(word)), longer: wordsOf([longer[at]!], itself(word)) }));
+  return words.map((word, at) => ({
+    known: (byForm.get(formToken(word)) ?? []).some((row) => row.word === itself(word)),
+    misspelt: wordsOf(misspelt[at]!, itself(word)),
+    longer: wordsOf([longer[at]!], itself(word)),
+  }));
 }
