@@ -36,6 +36,7 @@ it("rows with visibility keys are seen through them and nothing else", () => {
   const also: Record<string, string> = {
     "identity.account": `((id = kernel.actor_id()) OR (seen_by && kernel.scope()))`,
     "surveillance.case_day": "(kernel.scope() @> '{vn}'::text[])",
+    "surveillance.case_month": "(kernel.scope() @> '{vn}'::text[])",
   };
   const loose = tables
     .filter((table) => table.kind !== "reference" && table.columns.some(({ name }) => name === "seen_by"))
@@ -97,8 +98,12 @@ it("the application's role may only read records; logs grow and never change; re
 });
 
 it("nothing may be deleted by the application's role but failed sign-ins and counts that are rebuilt", () => {
-  expect(breaking(tables, ({ rights }) => !rights.includes("DELETE")).length).toBe(tables.length - 2);
-  expect(breaking(tables, ({ rights }) => rights.includes("DELETE"))).toEqual(["identity.attempt", "surveillance.case_day"]);
+  expect(breaking(tables, ({ rights }) => !rights.includes("DELETE")).length).toBe(tables.length - 3);
+  expect(breaking(tables, ({ rights }) => rights.includes("DELETE"))).toEqual([
+    "identity.attempt",
+    "surveillance.case_day",
+    "surveillance.case_month",
+  ]);
 });
 
 it("the roles of the application cannot sign in, own nothing and are bound by every policy", async () => {

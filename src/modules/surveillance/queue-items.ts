@@ -9,7 +9,7 @@ import { notificationDue, notifiedLate } from "./rules/notification-due.ts";
 import { OUTCOME_AFTER_DAYS } from "./rules/queue-of.ts";
 import { listCasesById, type StoredCase } from "./store/case-store.ts";
 import { listPending } from "./store/hand-over-store.ts";
-import { listConflicts, listOnsetGaps, listReceived } from "./store/queue-queries.ts";
+import { listConflicts, listOnsetGaps, listReceivedLate } from "./store/queue-queries.ts";
 
 /** One piece of work for the queue of whoever asks; words are in `web/messages` under `queue.KIND` and `queue.why.KIND`. */
 export interface CaseQueueItem {
@@ -93,7 +93,7 @@ async function onsetGaps(tx: Tx): Promise<CaseQueueItem[]> {
 
 async function lateOnes(tx: Tx): Promise<CaseQueueItem[]> {
   const since = addDays(await workingDay(tx), -LATE_SHOWN_DAYS);
-  const received = await listReceived(tx, addDays(since, -OUTCOME_AFTER_DAYS), startOf(since), 500);
+  const received = await listReceivedLate(tx, addDays(since, -OUTCOME_AFTER_DAYS), startOf(since), 5 * MOST);
   const late = received.filter((each) => notifiedLate(findDisease(each.diseaseCode) ?? { notifyWithin: [] }, each)).slice(0, MOST);
   const names = await namesOf(tx, late);
   return late.map((each) => ({

@@ -77,11 +77,14 @@ export async function levelsBefore(tx: Tx, { provinceId, units, on, asOf: instan
 /** The latest published decision of each unit on or before a day. */
 export async function listPublished(tx: Tx, { provinceId, units, on, asOf: instant }: UnitsOnDay): Promise<StoredDecision[]> {
   await prepareRecords(tx, "assessment.level_decision");
-  const { rows } = await sql<StoredDecision>`
-    select distinct on (unit_key) * from ${asOf("assessment.level_decision", instant ?? null)} as d
-    where province_id = ${provinceId} and unit_key = any(${units}::text[]) and on_day <= ${on} and state = 'published' and withdrawn is null
-    order by unit_key, on_day desc, published_at desc`.execute(tx);
-  return rows;
+  const published = sql`province_id = ${provinceId} and on_day <= ${on} and state = 'published' and withdrawn is null`;
+  const query = instant
+    ? sql<StoredDecision>`select distinct on (unit_key) * from ${asOf("assessment.level_decision", instant)} as d
+        where unit_key = any(${units}::text[]) and ${published} order by unit_key, on_day desc, published_at desc`
+    : // One look into the index for each unit: a year of decisions of a province need not be sorted for the last of each.
+      sql<StoredDecision>`select d.* from unnest(${[...new Set(units)]}::text[]) as u (key) cross join lateral (
+        select * from assessment.level_decision where unit_key = u.key and ${published} order by on_day desc, published_at desc limit 1) as d`;
+  return (await query.execute(tx)).rows;
 }
 
 /** The unit whose level was published last in the actor's sight. */

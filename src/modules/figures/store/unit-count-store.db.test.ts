@@ -11,13 +11,16 @@ import { countByUnit } from "./unit-count-store.ts";
 
 const operator = { ...systemActor, provinceId: "92" };
 const units = ["o19.31498", "o19.31501"];
-const [from, to] = ["2022-02-12", "2022-02-18"];
 let database: TestDatabase;
 let before: Date;
 
 /** Cases of every sort, spread over places, days, severities and ends. */
 const cases = Array.from({ length: 120 }, (_, n): StoredCase => {
-  const reportedOn = `2022-02-${String(10 + (n % 10)).padStart(2, "0")}`;
+  // Every fifth is of the months before: what is counted until a day reaches further back than the period.
+  const reportedOn =
+    n % 5 === 4
+      ? `${["2021-11", "2022-01"][n % 2]}-${String(1 + (n % 28)).padStart(2, "0")}`
+      : `2022-02-${String(10 + (n % 10)).padStart(2, "0")}`;
   const outcome = (["active", "recovered", "died"] as const)[n % 3]!;
   const facts = {
     classification: (["confirmed", "confirmed", "suspected", "probable"] as const)[n % 4]!,
@@ -88,7 +91,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it("counts every indicator of a period in one reading as it is counted day by day, now and as of an instant", async () => {
+it.each([
+  ["2022-02-12", "2022-02-18"],
+  ["2022-01-10", "2022-02-11"],
+  ["2022-01-31", "2022-01-31"],
+  ["2022-02-01", "2022-03-01"],
+])("counts every indicator from %s to %s in one reading as it is counted day by day, now and as of an instant", async (from, to) => {
   const { counts } = needsOf(
     allIndicators.map(({ code }) => code),
     findIndicator,

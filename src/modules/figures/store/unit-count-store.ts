@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { asOf, prepareRecords } from "../../../kernel/db/records.ts";
 import type { LocalDate } from "../../../kernel/time/local-date.ts";
+import { countColumns } from "../../surveillance/server.ts";
 import type { CaseCount } from "../indicators/define-indicator.ts";
 import { type CountQuery, classOf, dayColumns, facetsOf, rollUpNumber } from "./count-store.ts";
 
@@ -59,13 +60,31 @@ const unitsOf = (column: string, { units }: Query) => (units ? sql`and ${sql.raw
 /** Rows that no count wants are not read: a single day is found by its index. */
 const anyOf = (conditions: readonly RawBuilder<unknown>[]) => sql.join(conditions, sql` or `);
 
+/**
+ * What is counted until a day is read as the whole months before and the days of its own month; what is counted over a period as its days.
+ * Each row says which it is, because a day of the period may also stand before the month.
+ */
 function rollUpCounts(counts: readonly { count: CaseCount; n: RawBuilder<unknown> }[], query: Query, tx: Tx): RawBuilder<unknown> {
-  const when = counts.map(({ count }) => sql`date_kind = ${count.by} and ${within(sql`on_day`, count, query)}`);
-  const columns = counts.map(
-    ({ count, n }, index) => sql`sum(${n}) filter (where ${when[index]} ${classOf(count)})::int as ${named(index)}`,
-  );
-  return sql`select unit, ${sql.join(columns)} from surveillance.case_day
-    where province_id = ${tx.actor.provinceId} and disease_code = ${query.disease} and (${anyOf(when)}) ${unitsOf("unit", query)} group by unit`;
+  const { from, to, disease } = query;
+  const month = `${to.slice(0, 7)}-01`;
+  const columns = counts.map(({ count, n }, index) => {
+    const when = count.span === "period" ? sql`not whole and on_day between ${from} and ${to}` : sql`(whole or on_day >= ${month})`;
+    return sql`sum(${n}) filter (where date_kind = ${count.by} and ${when} ${classOf(count)})::int as ${named(index)}`;
+  });
+  const kinds = (span: CaseCount["span"]) => [...new Set(counts.flatMap(({ count }) => (count.span === span ? [count.by] : [])))];
+  const [over, until] = [kinds("period"), kinds("until")];
+  const read = sql.join([...new Set(counts.flatMap(({ count }) => countColumns(count) ?? []))].map((column) => sql.ref(column)));
+  const own = sql`province_id = ${tx.actor.provinceId} and disease_code = ${disease} ${unitsOf("unit", query)}`;
+  const day = anyOf([
+    sql`date_kind = any(${over}) and on_day between ${from} and ${to}`,
+    sql`date_kind = any(${until}) and on_day between ${month} and ${to}`,
+  ]);
+  return sql`select unit, ${sql.join(columns)} from (
+      select unit, date_kind, on_day, false as whole, classification, back_filled, ${read} from surveillance.case_day where ${own} and (${day})
+      union all
+      select unit, date_kind, on_month, true, classification, back_filled, ${read} from surveillance.case_month
+      where ${own} and date_kind = any(${until}) and on_month < ${month}) as counted
+    group by unit`;
 }
 
 function recordCounts(counts: readonly CaseCount[], query: Query, tx: Tx): RawBuilder<unknown> {

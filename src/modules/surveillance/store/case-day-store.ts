@@ -15,15 +15,44 @@ const kinds = `(values
   ('notified', (c.notified_at at time zone 'Asia/Ho_Chi_Minh')::date, true),
   ('recovered', c.outcome_on, c.outcome = 'recovered'), ('died', c.outcome_on, c.outcome = 'died')) as k (kind, day, counts)`;
 
-/** What makes one row of counts; the order is that of the primary key. */
-const KEY = "province_id, disease_code, unit, date_kind, on_day, classification, back_filled";
 const COUNTS = facetCounts.map(({ column }) => column).join(", ");
 const COUNTED = facetCounts.map(({ column, sql }) => `${sql} as ${column}`).join(", ");
+const SUMS = facetCounts.map(({ column }) => `sum(${column})::int as ${column}`).join(", ");
 const prefixed = (prefix: string) => facetCounts.map(({ column }) => `${prefix}.${column}`).join(", ");
 
+/** Parameters: province, disease, communes, owners (JSON), now. */
+const OF_COMMUNES = "province_id = $1 and disease_code = $2";
+
+/** Makes the rows of counts of some communes what `fresh` says: only counts that come out otherwise are written. */
+function projection(table: string, on: string, fresh: string): string {
+  // The order is that of the primary key.
+  const key = `province_id, disease_code, unit, date_kind, ${on}, classification, back_filled`;
+  return `with fresh as materialized (${fresh} group by 1, 2, 3, 4, 5, 6, 7),
+    gone as (delete from surveillance.${table} where ${OF_COMMUNES} and unit = any($3) and (${key}) not in (select ${key} from fresh))
+    insert into surveillance.${table} (${key}, ${COUNTS}, refreshed_at, seen_by)
+    select ${key}, ${COUNTS}, $5, o.seen_by from fresh join jsonb_to_recordset($4::jsonb) as o (unit text, seen_by text[]) using (unit)
+    on conflict (${key}) do update set (${COUNTS}, refreshed_at, seen_by) = (${prefixed("excluded")}, excluded.refreshed_at, excluded.seen_by)
+    where (${prefixed(table)}, ${table}.seen_by) is distinct from (${prefixed("excluded")}, excluded.seen_by)`;
+}
+
+const days = projection(
+  "case_day",
+  "on_day",
+  `select c.province_id, c.disease_code, c.count_unit as unit, k.kind as date_kind, k.day as on_day, c.classification, c.back_filled, ${COUNTED}
+   from surveillance.case_report c cross join lateral ${kinds}
+   where ${OF_COMMUNES} and c.count_unit = any($3) and c.withdrawn is null and k.counts and k.day is not null`,
+);
+
+const months = projection(
+  "case_month",
+  "on_month",
+  `select province_id, disease_code, unit, date_kind, date_trunc('month', on_day)::date as on_month, classification, back_filled, ${SUMS}
+   from surveillance.case_day where ${OF_COMMUNES} and unit = any($3)`,
+);
+
 /**
- * Makes the daily counts of these communes anew from the cases in force. Whole communes, not differences of cases: it may run twice, and
- * a correction that moves a case between days leaves nothing behind. Only counts that come out otherwise are written.
+ * Makes the counts of these communes anew, by day from the cases in force and by month from the days. Whole communes, not differences of
+ * cases: it may run twice, and a correction that moves a case between days leaves nothing behind.
  * @param tx must see everything (a reaction's transaction)
  */
 export async function refreshCaseDays(tx: Tx, dirty: readonly DirtyUnit[]): Promise<void> {
@@ -33,20 +62,8 @@ export async function refreshCaseDays(tx: Tx, dirty: readonly DirtyUnit[]): Prom
     const units = [...new Set(group.map((each) => each.unit))];
     const seen = await seenByOf(tx, units);
     const owners = units.map((unit) => ({ unit, seen_by: seen.get(unit) ?? [unit] }));
-    await tx.client.query(
-      `with fresh as materialized (
-         select c.province_id, c.disease_code, c.count_unit as unit, k.kind as date_kind, k.day as on_day, c.classification, c.back_filled, ${COUNTED}
-         from surveillance.case_report c cross join lateral ${kinds}
-         where c.province_id = $1 and c.disease_code = $2 and c.count_unit = any($5) and c.withdrawn is null and k.counts and k.day is not null
-         group by 1, 2, 3, 4, 5, 6, 7),
-       gone as (
-         delete from surveillance.case_day d where d.province_id = $1 and d.disease_code = $2 and d.unit = any($5)
-           and (${KEY}) not in (select ${KEY} from fresh))
-       insert into surveillance.case_day (${KEY}, ${COUNTS}, refreshed_at, seen_by)
-       select ${KEY}, ${COUNTS}, $4, o.seen_by from fresh join jsonb_to_recordset($3::jsonb) as o (unit text, seen_by text[]) using (unit)
-       on conflict (${KEY}) do update set (${COUNTS}, refreshed_at, seen_by) = (${prefixed("excluded")}, excluded.refreshed_at, excluded.seen_by)
-       where (${prefixed("case_day")}, case_day.seen_by) is distinct from (${prefixed("excluded")}, excluded.seen_by)`,
-      [provinceId, diseaseCode, JSON.stringify(owners), tx.now, units],
-    );
+    const params = [provinceId, diseaseCode, units, JSON.stringify(owners), tx.now];
+    await tx.client.query(days, params);
+    await tx.client.query(months, params);
   }
 }

@@ -35,12 +35,16 @@ export async function listConflicts(tx: Tx, limit: number): Promise<StoredCase[]
   return rows.map(toStoredCase);
 }
 
-/** Cases received since an instant, newest reports first: among them those received too late. */
-export async function listReceived(tx: Tx, sinceDay: string, since: Date, limit: number): Promise<StoredCase[]> {
+/**
+ * Cases reported since a day and received since an instant, later than the day after their diagnosis, the last received first: among them those
+ * received too late. No deadline is shorter, see `notificationDue`.
+ */
+export async function listReceivedLate(tx: Tx, sinceDay: string, since: Date, limit: number): Promise<StoredCase[]> {
   const { rows } = await tx.client.query<CaseReportTable>(
     `select * from surveillance.case_report
      where province_id = $1 and reported_on >= $2 and notified_at >= $3 and withdrawn is null and classification <> 'discarded'
-     order by reported_on desc limit $4`,
+       and (notified_at at time zone 'Asia/Ho_Chi_Minh')::date > coalesce(resulted_on, sampled_on, reported_on) + 1
+     order by notified_at desc limit $4`,
     [tx.actor.provinceId, sinceDay, since, limit],
   );
   return rows.map(toStoredCase);

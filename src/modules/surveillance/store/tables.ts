@@ -55,14 +55,13 @@ export interface HandOverTable extends RecordColumns {
   letter: boolean;
 }
 
-/** `surveillance.case_day`: counts of case reports in force, by commune, day and class, and of each facet. */
-export interface CaseDayTable {
+/** Counts of case reports in force, by commune and class, and of each facet. */
+interface CaseCounts {
   province_id: string;
   disease_code: string;
   unit: string;
   /** `own`: the day a case belongs to (rule eventOn), however late it was reported. */
   date_kind: "own" | "onset" | "sampled" | "resulted" | "reported" | "notified" | "recovered" | "died";
-  on_day: string;
   classification: string;
   back_filled: boolean;
   n: number;
@@ -91,10 +90,21 @@ export interface CaseDayTable {
   seen_by: string[];
 }
 
+/** `surveillance.case_day`: the counts of a day. */
+export interface CaseDayTable extends CaseCounts {
+  on_day: string;
+}
+
+/** `surveillance.case_month`: those of a month, by its first day. */
+export interface CaseMonthTable extends CaseCounts {
+  on_month: string;
+}
+
 declare module "../../../kernel/db/tables.ts" {
   interface Tables {
     "surveillance.case_report": CaseReportTable;
     "surveillance.hand_over": HandOverTable;
     "surveillance.case_day": CaseDayTable;
+    "surveillance.case_month": CaseMonthTable;
   }
 }
