@@ -44,7 +44,7 @@ const curve = defineQuery({
     const asOf = [to, today].toSorted()[0]!;
     const delays = await readDelays(tx, disease, communes, addDays(asOf, -MEASURED_DAYS), asOf);
     const measured = reportingDelay(
-      delays.map((each) => ({ eventOn: each.eventOn, reportedOn: each.receivedOn })),
+      delays.map(({ eventOn, receivedOn, n }) => ({ eventOn, reportedOn: receivedOn, n })),
       { asOf, maxDays: LONGEST_DELAY, windowDays: MEASURED_DAYS },
     );
     const delayDays = by === "onset" ? daysUntilComplete(measured, COMPLETE_SHARE) : null;

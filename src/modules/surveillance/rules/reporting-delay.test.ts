@@ -32,6 +32,11 @@ it("leaves reports dated before their event out, and counts them", () => {
   expect(reportingDelay(reports([-1, 0, 2]), options)).toMatchObject({ count: 2, negative: 1 });
 });
 
+it("measures the same whether reports of the same days come one by one or counted", () => {
+  const counted = [0, 1, 2, 5].map((delay, at) => ({ ...reports([delay])[0]!, n: [2, 3, 3, 1][at]! }));
+  expect(reportingDelay(counted, options)).toEqual(reportingDelay(reports([0, 0, 1, 1, 1, 2, 2, 2, 5]), options));
+});
+
 it("looks only at the window it is given, so that a slow spring does not shade a quick autumn", () => {
   const slow = reports([10, 10, 10], "2021-03-01");
   expect(daysUntilComplete(reportingDelay([...slow, ...reports([1, 1], "2021-12-10")], { ...options, windowDays: 42 }), 0.95)).toBe(1);

@@ -3,6 +3,8 @@ import { daysBetween, type LocalDate } from "../../../kernel/time/local-date.ts"
 export interface DelayedReport {
   eventOn: LocalDate;
   reportedOn: LocalDate;
+  /** Reports with these same days; 1 when left out. */
+  n?: number;
 }
 
 export interface DelayOptions {
@@ -36,31 +38,33 @@ export interface ReportingDelay {
 export function reportingDelay(reports: readonly DelayedReport[], options: DelayOptions): ReportingDelay {
   const { maxDays } = options;
   const known = reports.filter(({ eventOn, reportedOn }) => reportedOn <= options.asOf && inWindow(eventOn, options));
-  const delays = known.map(({ eventOn, reportedOn }) => ({
+  const delays = known.map(({ eventOn, reportedOn, n = 1 }) => ({
     age: daysBetween(eventOn, options.asOf),
     delay: daysBetween(eventOn, reportedOn),
+    n,
   }));
   const measured = delays.filter(({ delay }) => delay >= 0);
   const counts = countByDelay(measured, maxDays);
-  return {
-    count: measured.length,
-    negative: delays.length - measured.length,
-    ...counts,
-    cumulative: measured.length > 0 ? cumulate(counts) : [],
-  };
+  const count = sizeOf(measured);
+  return { count, negative: sizeOf(delays) - count, ...counts, cumulative: count > 0 ? cumulate(counts) : [] };
 }
+
+const sizeOf = (delays: readonly { n: number }[]): number => delays.reduce((sum, { n }) => sum + n, 0);
 
 function inWindow(eventOn: LocalDate, { asOf, windowDays, maxDays }: DelayOptions): boolean {
   return windowDays === null || daysBetween(eventOn, asOf) <= Math.max(windowDays, maxDays);
 }
 
-function countByDelay(measured: readonly { age: number; delay: number }[], maxDays: number): Pick<ReportingDelay, "reports" | "atRisk"> {
+function countByDelay(
+  measured: readonly { age: number; delay: number; n: number }[],
+  maxDays: number,
+): Pick<ReportingDelay, "reports" | "atRisk"> {
   const reports = new Array<number>(maxDays + 1).fill(0);
   const atRisk = new Array<number>(maxDays + 1).fill(0);
-  for (const { age, delay } of measured) {
+  for (const { age, delay, n } of measured) {
     const folded = Math.min(delay, maxDays);
-    reports[folded]!++;
-    for (let days = folded; days <= Math.min(age, maxDays); days++) atRisk[days]!++;
+    reports[folded]! += n;
+    for (let days = folded; days <= Math.min(age, maxDays); days++) atRisk[days]! += n;
   }
   return { reports, atRisk };
 }

@@ -108,6 +108,7 @@ export interface CurveRow {
   n: number;
 }
 
+const DETECTED_SUMS = caseFacets.detected.map((value) => `sum(detected_${value})::int as detected_${value}`).join(", ");
 const DETECTED = caseFacets.detected.map((value) => `('${value}', d.detected_${value})`).join(", ");
 
 /** Daily counts of confirmed cases from the roll-up, within sight. */
@@ -120,27 +121,31 @@ export async function readCurve(
   to: string,
 ): Promise<CurveRow[]> {
   const { rows } = await tx.client.query<CurveRow>(
-    `select on_day, f.detected, back_filled, sum(f.n)::int as n from surveillance.case_day d cross join lateral (values ${DETECTED}) as f (detected, n)
-     where province_id = $1 and disease_code = $2 and date_kind = $3 and on_day between $4 and $5 and classification = 'confirmed' and ($6::text[] is null or unit = any($6))
-       and f.n > 0
-     group by on_day, f.detected, back_filled order by on_day`,
+    `select on_day, f.detected, back_filled, f.n from (
+       select on_day, back_filled, ${DETECTED_SUMS} from surveillance.case_day
+       where province_id = $1 and disease_code = $2 and date_kind = $3 and on_day between $4 and $5 and classification = 'confirmed'
+         and ($6::text[] is null or unit = any($6))
+       group by on_day, back_filled) as d cross join lateral (values ${DETECTED}) as f (detected, n)
+     where f.n > 0 order by on_day`,
     [tx.actor.provinceId, disease, kind, from, to, communes],
   );
   return rows;
 }
 
-/** Days between the own day of a case and its receipt, for the cases of the last weeks: what the measured delay is made of. */
+/** How many of the cases of the last weeks have the same day of onset and of receipt: what the measured delay is made of. */
 export async function readDelays(
   tx: Tx,
   disease: string,
   communes: readonly string[] | null,
   from: string,
   to: string,
-): Promise<{ eventOn: string; receivedOn: string }[]> {
-  const { rows } = await tx.client.query<{ eventOn: string; receivedOn: string }>(
-    `select onset_on as "eventOn", (notified_at at time zone 'Asia/Ho_Chi_Minh')::date as "receivedOn" from surveillance.case_report
+): Promise<{ eventOn: string; receivedOn: string; n: number }[]> {
+  const { rows } = await tx.client.query<{ eventOn: string; receivedOn: string; n: number }>(
+    `select onset_on as "eventOn", (notified_at at time zone 'Asia/Ho_Chi_Minh')::date as "receivedOn", count(*)::int as n from (
+     select onset_on, notified_at from surveillance.case_report
      where province_id = $1 and disease_code = $2 and reported_on between $3 and $4 and onset_on is not null and withdrawn is null and classification = 'confirmed'
-       and ($5::text[] is null or count_unit = any($5)) order by reported_on desc limit 20000`,
+       and ($5::text[] is null or count_unit = any($5)) order by reported_on desc limit 20000) as latest
+     group by 1, 2`,
     [tx.actor.provinceId, disease, from, to, communes],
   );
   return rows;
