@@ -128,7 +128,8 @@ const fields = defineQuery({
   summary: "Fields a column of a case list can hold",
   query: z.strictObject({}),
   reply: z.object({ rows: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string() })) }),
-  run: async () => ok({ rows: caseFields.map(({ code, headers }) => ({ code, vi: headers.vi[0] ?? code, en: capital(headers.en[0] ?? code) })) }),
+  run: async () =>
+    ok({ rows: caseFields.map(({ code, headers }) => ({ code, vi: headers.vi[0] ?? code, en: capital(headers.en[0] ?? code) })) }),
 });
 
 const capital = (words: string): string => words[0]!.toUpperCase() + words.slice(1);

@@ -24,8 +24,7 @@ export function SignInPage({ onSignedIn, panel = <FrontPanel /> }: { onSignedIn:
         </div>
         <SignInForm onSignedIn={onSignedIn} />
         <p className={css.help}>
-          <span>{text("signIn.forgot")}</span>
-          <a href="/cong-khai">{text("front.open")}</a>
+          {text("signIn.forgot")} <a href="/cong-khai">{text("front.open")}</a>
         </p>
         <p className={css.duty}>{text("signIn.duty", { minutes: idleLockMinutes })}</p>
       </main>

@@ -43,7 +43,13 @@ export function BatchRows({ batch }: { batch: Batch }) {
     <Panes of="minmax(0, 1fr) 472px">
       <RowTable {...{ batch, reading, filter, onFilter: setFilter, chosen: row?.row, onChoose: choose }} />
       <div ref={pane} className={css.pane}>
-        <RowPane batch={batch} row={row} at={reading.value ? at + 1 : -1} of={rows.length} onSkip={() => setChosen(rows[(at + 1) % rows.length]?.row)} />
+        <RowPane
+          batch={batch}
+          row={row}
+          at={reading.value ? at + 1 : -1}
+          of={rows.length}
+          onSkip={() => setChosen(rows[(at + 1) % rows.length]?.row)}
+        />
       </div>
     </Panes>
   );

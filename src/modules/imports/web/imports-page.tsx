@@ -117,13 +117,7 @@ function DropZone() {
         onDrop={drop}
       >
         <p>{text("drop.hint")}</p>
-        <input
-          ref={input}
-          type="file"
-          accept=".xlsx,.csv,.txt"
-          hidden
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
+        <input ref={input} type="file" accept=".xlsx,.csv,.txt" hidden onChange={(event) => void take(event.target.files?.[0])} />
         <Button kind="main" busy={pending} disabled={!place} onPress={() => input.current?.click()}>
           {text("drop.choose")}
         </Button>
