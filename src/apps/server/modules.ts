@@ -9,6 +9,7 @@ import * as identity from "../../modules/identity/server.ts";
 import * as imports from "../../modules/imports/server.ts";
 import * as persons from "../../modules/persons/server.ts";
 import * as reporting from "../../modules/reporting/server.ts";
+import * as simulation from "../../modules/simulation/server.ts";
 import * as surveillance from "../../modules/surveillance/server.ts";
 
 /** What a module brings to the server; every part may be missing. */
@@ -18,7 +19,18 @@ interface ModuleParts {
   jobs?: readonly Job[];
 }
 
-const modules: readonly ModuleParts[] = [directory, identity, persons, surveillance, figures, assessment, reporting, imports, dutyDesk];
+const modules: readonly ModuleParts[] = [
+  directory,
+  identity,
+  persons,
+  surveillance,
+  figures,
+  assessment,
+  reporting,
+  imports,
+  dutyDesk,
+  simulation,
+];
 
 export const allRoutes: readonly Route[] = modules.flatMap((module) => module.routes ?? []);
 export const allReactions: readonly Reaction[] = modules.flatMap((module) => module.reactions ?? []);

@@ -205,3 +205,24 @@ export const AgencyAnswer = z.object({
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
 });
+
+/** What a row of a sheet says about a place; each part may be a name or a code, or all of them in `commune`, separated by commas. */
+export interface AreaText {
+  commune?: string | undefined;
+  district?: string | undefined;
+  province?: string | undefined;
+  /** Key of the area the sheet is about, of any era. */
+  within?: string | undefined;
+  /** Local day the row belongs to: its units are tried first, then those of other eras. */
+  on: string;
+}
+
+export type AreaResolution =
+  | { status: "one"; unit: Unit }
+  /** Several units bear the name: the sender has to add the district or province. */
+  | { status: "several"; candidates: Unit[] }
+  /** No unit bears it: which part, what was typed, and the nearest names. */
+  | { status: "none"; field: Level; text: string; nearest: Unit[] };
+
+/** Finds the unit a row speaks of. */
+export type AreaResolver = (row: AreaText) => AreaResolution;

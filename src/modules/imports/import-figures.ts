@@ -3,7 +3,7 @@ import type { SheetRow } from "../../kernel/tabular/cell.ts";
 import { suggestMapping } from "../../kernel/tabular/mapping.ts";
 import { type OpenedSheet, openSheet } from "../../kernel/tabular/open-sheet.ts";
 import { areaIndex, areaResolver } from "../directory/server.ts";
-import { type ReportFigure, reportFigures } from "../figures/server.ts";
+import { findIndicator, isIndicator, type ReportFigure, reportFigures } from "../figures/server.ts";
 import type { RowProblem } from "./contract.ts";
 import { type FigureReader, figureFields, readFigureRow } from "./rules/read-figure-row.ts";
 
@@ -22,6 +22,8 @@ export type FiguresOptions = Pick<FigureReader, "indicator" | "within" | "source
 
 const CHUNK = 2000;
 
+const unitOf = (indicator: string): string | undefined => (isIndicator(indicator) ? findIndicator(indicator).unit : undefined);
+
 /**
  * Takes a file of reported figures. Every row is created, a new version, unchanged or rejected with a reason; a blank number is not zero and is rejected as such.
  * @param inChunk runs a set of rows in a transaction of its own
@@ -33,7 +35,7 @@ export async function importFigures(
 ): Promise<FiguresImport> {
   const sheet = await openSheet(input, { fileName: input });
   const done: FiguresImport = { read: 0, created: 0, updated: 0, unchanged: 0, held: 0, rejected: 0, problems: [] };
-  const reader = { columns: new Map<string, number>(), resolve: areaResolver(areaIndex()), ...options };
+  const reader = { columns: new Map<string, number>(), resolve: areaResolver(areaIndex()), unitOf, ...options };
   let chunk: SheetRow[] = [];
   const flush = async () => {
     const rows = chunk;

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
-import { defineCommand, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
+import { defineCommand, defineDownload, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
 import { batchViews } from "./batch-view.ts";
+import { caseTemplate } from "./case-template.ts";
 import { BatchView, ColumnChoice, ColumnSample, Policy } from "./contract.ts";
 import { errors } from "./errors.ts";
 import { requestRun } from "./jobs.ts";
@@ -37,6 +38,15 @@ const preview = defineQuery({
   query: BatchId,
   reply: z.object({ columns: z.array(ColumnSample) }),
   run: (tx, { batchId }) => previewImport(tx, batchId),
+});
+
+const template = defineDownload({
+  path: "/imports/template",
+  permission: run,
+  summary: "An empty line list with the columns that are understood, and how each is written",
+  query: z.strictObject({ language: z.enum(["vi", "en"]).default("vi") }),
+  people: false,
+  run: async (_tx, { language }) => ok(caseTemplate(language)),
 });
 
 const confirm = defineCommand({
@@ -134,4 +144,4 @@ const fields = defineQuery({
 
 const capital = (words: string): string => words[0]!.toUpperCase() + words.slice(1);
 
-export const routes: readonly Route[] = [upload, preview, confirm, list, one, stop, goOn, undo, fields, ...rowRoutes];
+export const routes: readonly Route[] = [upload, template, preview, confirm, list, one, stop, goOn, undo, fields, ...rowRoutes];

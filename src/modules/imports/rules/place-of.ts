@@ -1,13 +1,7 @@
 import type { LocalDate } from "../../../kernel/time/local-date.ts";
-import type { Unit } from "../../directory/contract.ts";
+import type { AreaResolution, AreaResolver, Unit } from "../../directory/contract.ts";
 import type { RowProblem } from "../contract.ts";
 import type { CaseRow } from "./read-case-row.ts";
-
-/** The one unit a text means, the units it may mean, or the part that is unknown. */
-export type ResolvedPlace =
-  | { status: "one"; unit: Unit }
-  | { status: "several"; candidates: Unit[] }
-  | { status: "none"; field: string; text: string; nearest: Unit[] };
 
 export interface PlaceContext {
   /** Area the file is about: rows that name no place belong to it. */
@@ -16,13 +10,7 @@ export interface PlaceContext {
   around: string;
   /** Name of a unit with the word of its kind: a commune and its township share a name. */
   nameOf(unit: Unit): string;
-  resolve(place: {
-    commune?: string | undefined;
-    district?: string | undefined;
-    province?: string | undefined;
-    within?: string | undefined;
-    on: string;
-  }): ResolvedPlace;
+  resolve: AreaResolver;
 }
 
 export interface Residence {
@@ -61,7 +49,7 @@ export function placeOf(row: CaseRow, on: LocalDate, context: PlaceContext): { r
   return { residence: { unit: context.area, elsewhere }, problem: problem("place_kept_as_text", text, [], "note") };
 }
 
-function resolveRow({ text }: CaseRow, on: LocalDate, { area, around, resolve }: PlaceContext): ResolvedPlace {
+function resolveRow({ text }: CaseRow, on: LocalDate, { area, around, resolve }: PlaceContext): AreaResolution {
   const [commune, district, province] = [text.commune ?? undefined, text.district ?? undefined, text.province ?? undefined];
   if (!commune && !district) return resolve({ commune: text.place ?? undefined, province, within: area, on });
   const inside = resolve({ commune, district, province, within: area, on });

@@ -4,9 +4,8 @@ import type { MappingField } from "../../../kernel/tabular/mapping.ts";
 import { type DateRead, readDate } from "../../../kernel/tabular/readers/read-date.ts";
 import { readNumber } from "../../../kernel/tabular/readers/read-number.ts";
 import { addDays, type LocalDate, readInstant } from "../../../kernel/time/local-date.ts";
-import type { Unit } from "../../directory/contract.ts";
-import type { AreaResolver, AreaText } from "../../directory/server.ts";
-import { type Approx, findIndicator, isIndicator, type ReportFigure } from "../../figures/server.ts";
+import type { AreaResolver, AreaText, Unit } from "../../directory/contract.ts";
+import type { Approx, ReportFigure } from "../../figures/contract.ts";
 import type { RowProblem } from "../contract.ts";
 
 const field = (code: string, reader: MappingField["reader"], vi: string[], en: string[]): MappingField => ({
@@ -33,6 +32,8 @@ export interface FigureReader {
   /** Number of the column, 1 the first, by field. */
   columns: ReadonlyMap<string, number>;
   resolve: AreaResolver;
+  /** Unit in which an indicator is counted; undefined for one that is not known. */
+  unitOf(indicator: string): string | undefined;
   /** Indicator of rows that name none. */
   indicator: string | null;
   /** Area the file is about; areas of rows are looked for inside it. */
@@ -71,7 +72,7 @@ function figureOf(cells: Cells, reader: FigureReader): ReportFigure | undefined 
   const area = period && areaIn(cells, period.to, reader);
   const approx = approxWords.get(fold(cells.words("approx"))) ?? cells.refuse("approx_unknown", "approx", { text: cells.words("approx") });
   const cutoff = cutoffOf(cells);
-  if (indicator) checkUnit(cells, indicator);
+  if (indicator) checkUnit(cells, reader.unitOf(indicator));
   if (!period || value === undefined || !indicator || !area || !approx) return undefined;
   return { indicator, area, ...period, cutoff, value, approx, source: cells.words("source") || reader.source };
 }
@@ -114,11 +115,10 @@ function cutoffOf(cells: Cells): Date | null {
 }
 
 /** A number in another unit would be another number: 68 of 100 is not 68 %. */
-function checkUnit(cells: Cells, indicator: string): void {
+function checkUnit(cells: Cells, unit: string | undefined): void {
   const text = cells.words("unit");
-  if (!text || !isIndicator(indicator)) return; // an unknown indicator is refused when it is taken
-  const { unit } = findIndicator(indicator);
-  if (fold(text) !== fold(unit)) cells.refuse("unit_differs", "unit", { text, unit });
+  // An indicator without a unit is unknown, and refused when it is taken.
+  if (text && unit && fold(text) !== fold(unit)) cells.refuse("unit_differs", "unit", { text, unit });
 }
 
 const approxWords: ReadonlyMap<string, Approx> = new Map([

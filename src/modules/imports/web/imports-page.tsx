@@ -2,8 +2,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { type DragEvent, useRef, useState } from "react";
 import { formatInstant } from "../../../kernel/i18n/date.ts";
 import { useRead } from "../../../kernel/ui/api/use-read.ts";
+import { useSaveFile } from "../../../kernel/ui/api/use-save-file.ts";
 import { useUpload } from "../../../kernel/ui/api/use-upload.ts";
-import { useNumbers, useText } from "../../../kernel/ui/language/language.tsx";
+import { useLanguage, useNumbers, useText } from "../../../kernel/ui/language/language.tsx";
 import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { Chip } from "../../../kernel/ui/parts/chip.tsx";
@@ -82,6 +83,26 @@ export default function ImportsPage() {
   );
 }
 
+/** Lists to begin with: an empty one to send to a hospital, and in a drill one of invented people. */
+function Samples({ demo }: { demo: boolean }) {
+  const text = useText("imports");
+  const { language } = useLanguage();
+  const { save, pending, refusal } = useSaveFile();
+  return (
+    <div className="row">
+      <Button kind="quiet" busy={pending} onPress={() => void save("/imports/template", { language })}>
+        {text("drop.template")}
+      </Button>
+      {demo && (
+        <Button kind="quiet" busy={pending} onPress={() => void save("/drill/hospital-list", {})}>
+          {text("drop.sample")}
+        </Button>
+      )}
+      {refusal && <RefusalNote of={refusal} lead={text("drop.notFetched")} />}
+    </div>
+  );
+}
+
 const stateTones = { mapping: "soon", running: "chosen", done: "ok", failed: "late", stopped: "soon", undone: "plain" } as const;
 
 function DropZone() {
@@ -123,6 +144,7 @@ function DropZone() {
         </Button>
       </div>
       {refusal && <RefusalNote of={refusal} lead={text("drop.refused")} />}
+      <Samples demo={session.demo} />
     </Card>
   );
 }

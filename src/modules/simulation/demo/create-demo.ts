@@ -3,14 +3,15 @@ import type { Progress } from "../../../kernel/db/embedded.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import { runReactions } from "../../../kernel/events/reactions.ts";
 import { addDays } from "../../../kernel/time/local-date.ts";
-import { listUnits, loadProvinceAgencies, populationsOf } from "../../directory/server.ts";
+import { loadProvinceAgencies } from "../../directory/server.ts";
 import { registerPersons } from "../../persons/server.ts";
 import { type ReplayedCase, reactions, replayCases } from "../../surveillance/server.ts";
-import { demoWindow, type OutbreakPlan, type SimulatedUnit } from "../outbreak/plan.ts";
+import { demoWindow, type OutbreakPlan } from "../outbreak/plan.ts";
 import { type SimulatedOutbreak, simulateOutbreak } from "../outbreak/simulate-outbreak.ts";
 import { createDemoAccounts, type DemoPlaces } from "./demo-accounts.ts";
 import { createDemoFigures } from "./demo-figures.ts";
 import { createDemoOverrides } from "./demo-overrides.ts";
+import { type ProvincePlan, planProvince } from "./plan-province.ts";
 
 export interface DemoOptions {
   seed: number;
@@ -26,7 +27,7 @@ const CHUNK = 2000;
 
 /** What a demo is made from: its plan, and the account whose knowledge it is. */
 export interface PlannedDemo {
-  plan: OutbreakPlan;
+  plan: ProvincePlan;
   generator: Actor;
 }
 
@@ -47,16 +48,8 @@ export async function createDemo(database: Database, options: DemoOptions): Prom
 export async function planDemo(database: Database, options: Omit<DemoOptions, "log">): Promise<PlannedDemo> {
   const code = options.province ?? demoWindow.provinceCode;
   await loadProvinceAgencies(database, await provinceIdOf(database, code), optionalAgencies[code]);
-  const province = await provinceOf(database, code);
-  const plan: OutbreakPlan = {
-    ...demoWindow,
-    ...province,
-    provinceCode: code,
-    seed: options.seed,
-    persons: options.persons ?? demoWindow.persons,
-    cases: options.cases ?? demoWindow.cases,
-  };
-  return { plan, generator: { ...systemActor, provinceId: province.provinceId, homeKey: `o19.${code}` } };
+  const plan = await withActor(database, systemActor, "read", (tx) => planProvince(tx, code, options));
+  return { plan, generator: { ...systemActor, provinceId: plan.provinceId, homeKey: `o19.${code}` } };
 }
 
 /** What a demo has besides people and cases: figures of units, numbers the province replaced, daily counts, accounts, the day it opens on. */
@@ -90,54 +83,6 @@ async function provinceIdOf(database: Database, code: string): Promise<string> {
   ]);
   if (!rows[0]) throw new RangeError(`There is no province ${code} in the list of 2019`);
   return rows[0].province_id;
-}
-
-async function provinceOf(
-  database: Database,
-  code: string,
-): Promise<Pick<OutbreakPlan, "units" | "facilities" | "provinceName"> & { provinceId: string }> {
-  return withActor(database, systemActor, "read", async (tx) => {
-    const { rows } = await tx.client.query<{ province_id: string; name: string }>(
-      "select province_id, name from directory.unit where key = $1",
-      [`o19.${code}`],
-    );
-    if (!rows[0]) throw new RangeError(`There is no province ${code} in the list of 2019`);
-    const all = (await listUnits(tx, rows[0].province_id, "o19")).filter((unit) => unit.level !== "province");
-    const names = new Map(all.map((unit) => [unit.key, unit.name]));
-    const inside = new Set(all.filter((unit) => unit.parent === `o19.${code}`).map((unit) => unit.key));
-    const communes = all.filter((unit) => unit.level === "commune" && unit.parent && inside.has(unit.parent));
-    const people = await populationsOf(
-      tx,
-      communes.map((unit) => unit.key),
-      2019,
-    );
-    const units = communes.map(
-      (unit): SimulatedUnit => ({
-        key: unit.key,
-        name: unit.name,
-        kind: unit.kind,
-        districtKey: unit.parent!,
-        districtName: names.get(unit.parent!) ?? "",
-        population: people.get(unit.key)?.people ?? 0,
-      }),
-    );
-    return {
-      provinceId: rows[0].province_id,
-      provinceName: rows[0].name,
-      units,
-      facilities: await facilitiesOf(tx, rows[0].province_id, inside),
-    };
-  });
-}
-
-/** The general hospital serves the province, each health centre its district. */
-async function facilitiesOf(tx: Tx, provinceId: string, districts: ReadonlySet<string>): Promise<OutbreakPlan["facilities"]> {
-  const { rows } = await tx.client.query<{ key: string; kind: string; unit_key: string }>(
-    "select key, kind, unit_key from directory.agency where province_id = $1 and kind in ('bvdk', 'ttyt') and unit_key like 'o19.%' order by key",
-    [provinceId],
-  );
-  const facilities = rows.map((row) => ({ key: row.key, districtKey: row.kind === "bvdk" ? null : row.unit_key }));
-  return facilities.filter(({ districtKey }) => districtKey === null || districts.has(districtKey));
 }
 
 /** The district with the most people and its largest commune: a visitor sees work there. */

@@ -75,11 +75,14 @@ export interface EnteredNumber {
   birthYear: number | null;
 }
 
+const NO_NUMBER: EnteredNumber = { cccd: null, cmnd: null, sex: null, birthYear: null };
+
 export function readNumber(typed: string, today: LocalDate): Entered<EnteredNumber> {
-  if (isBlank(typed)) return entered({ cccd: null, cmnd: null, sex: null, birthYear: null });
+  if (isBlank(typed)) return entered(NO_NUMBER);
   const read = readCccd(textCell(typed), today);
   if (!read.ok) return unclear("cccd");
-  const { kind, number, sex, birthYear } = read.value!;
+  if (read.value === null) return entered(NO_NUMBER);
+  const { kind, number, sex, birthYear } = read.value;
   return kind === "cccd"
     ? entered({ cccd: number, cmnd: null, sex: sex ?? null, birthYear: birthYear ?? null })
     : entered({ cccd: null, cmnd: number, sex: null, birthYear: null });
