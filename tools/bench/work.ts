@@ -8,6 +8,7 @@ import { doubleCases, measureExport } from "./measures/export.ts";
 import { measureImport } from "./measures/import.ts";
 import { writeImportSheet } from "./measures/import-sheet.ts";
 import { measureOtherLists } from "./measures/other-lists.ts";
+import { measureRegister } from "./measures/register.ts";
 import { measureDrafts } from "./measures/report.ts";
 import { memoryOf, startServer } from "./process.ts";
 import { Session } from "./session.ts";
@@ -22,7 +23,12 @@ export async function measureWork(cluster: Cluster, size: Size, importRows: numb
   const lines: Line[] = [];
   const sheet = join(benchFolder, "import.xlsx");
   const database = openDatabase(url, 2);
-  say(`writing a workbook of ${await writeImportSheet(database, sheet, importRows).finally(() => closeDatabase(database))} rows`);
+  try {
+    lines.push(...(await measureRegister(database, importRows / 5)));
+    say(`writing a workbook of ${await writeImportSheet(database, sheet, importRows)} rows`);
+  } finally {
+    await closeDatabase(database);
+  }
   const server = await startServer({ DATABASE_URL: url });
   try {
     const [commune, cdc] = [await Session.open(server.address, "tramyte"), await Session.open(server.address, "cdc")];

@@ -19,6 +19,8 @@ const people = {
   dangPlain: form({ fullName: "Nguyễn Thị Dang", sex: "female", birthOn: "1971-02-03" }),
   hoa: form({ fullName: "Trần Thị Hòa", sex: "female", birthOn: "1992-10-20" }),
   hoang: form({ fullName: "Lê Văn Hoàng", birthOn: "1960-01-01", residenceUnit: places.otherWard }),
+  lan: form({ fullName: "Phạm Ngọc Lan", birthOn: "1979-03-01" }),
+  lam: form({ fullName: "Phạm Ngọc Lam", birthOn: "1979-03-02" }),
   unnamed: form({ fullName: null, description: "Nam khoảng 40 tuổi, áo xanh", birthOn: null, birthYear: null }),
 };
 
@@ -54,6 +56,12 @@ describe("a person is found", () => {
     for (const text of ["tran thi hoe", "tran thi ha", "trann thi hoa", "tarn thi hoa", "tran thj hoa"]) {
       expect(await search(province, text)).toMatchObject([{ fullName: "Trần Thị Hòa", match: "one_letter" }]);
     }
+  });
+  it("behind a namesake: who is written as typed comes first and hides nobody who was misspelt", async () => {
+    expect(await search(province, "pham ngoc lan")).toMatchObject([
+      { fullName: "Phạm Ngọc Lan", match: "unaccented" },
+      { fullName: "Phạm Ngọc Lam", match: "one_letter" },
+    ]);
   });
   it("not with two letters wrong", async () => {
     expect(await names(province, "tram thi hoe")).toEqual([]);

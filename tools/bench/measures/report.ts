@@ -6,7 +6,7 @@ import type { Line } from "../lines.ts";
 import { timeLine } from "../lines.ts";
 import { run } from "../process.ts";
 import type { Session } from "../session.ts";
-import { timeEach, timingOf } from "../timing.ts";
+import { type Timing, timeEach, timingOf } from "../timing.ts";
 
 const NOW_LIMIT_S = 3;
 const EARLIER_LIMIT_S = 10;
@@ -23,26 +23,38 @@ export async function measureDrafts(session: Session, days: number): Promise<Lin
   return [inSeconds("daily report of the province, drafted", session.role, timingOf(drafted), NOW_LIMIT_S)];
 }
 
-/** The daily report as a file by the command line, its start included: now and as of an earlier instant. */
+/**
+ * The daily report as a file by the command line: now and as of an earlier instant. What the program needs before it begins (Node, the schema
+ * check, the connection) is a line of its own, and is taken off the others.
+ */
 export async function measureReport(databaseUrl: string, day: string): Promise<Line[]> {
-  const make = async (args: readonly string[]) => {
-    const out = join(benchFolder, "report.docx");
-    const running = run("src/apps/cli/main.ts", ["report", "daily", "--area", "94", ...args, "--out", out], { DATABASE_URL: databaseUrl });
+  const vx = async (args: readonly string[]) => {
+    const running = run("src/apps/cli/main.ts", args, { DATABASE_URL: databaseUrl });
     const code = await running.ended;
-    if (code !== 0) throw new Error(`vx report daily ended with ${code}: ${running.remarks().slice(-2000)}`);
+    if (code !== 0) throw new Error(`vx ${args.join(" ")} ended with ${code}: ${running.remarks().slice(-2000)}`);
   };
-  const now = timingOf(await timeEach([1, 2, 3], () => make(["--on", day])));
-  const earlier = timingOf(await timeEach([1, 2, 3], () => make(["--on", EARLIER_DAY, "--as-of", EARLIER])));
+  const report = (...args: string[]) => vx(["report", "daily", "--area", "94", ...args, "--out", join(benchFolder, "report.docx")]);
+  const turns = [1, 2, 3, 4, 5];
+  const start = timingOf(await timeEach(turns, () => vx(["db", "status"])));
+  const now = timingOf(await timeEach(turns, () => report("--on", day)));
+  const earlier = timingOf(await timeEach(turns, () => report("--on", EARLIER_DAY, "--as-of", EARLIER)));
+  const less = ({ runs, p50, p95, worst }: Timing): Timing => ({
+    runs,
+    p50: p50 - start.p50,
+    p95: p95 - start.p50,
+    worst: worst - start.p50,
+  });
   return [
-    inSeconds("daily report as .docx, now (vx, with its start)", null, now, NOW_LIMIT_S),
-    inSeconds("daily report as .docx, as of an earlier instant (vx, with its start)", null, earlier, EARLIER_LIMIT_S),
+    inSeconds("start of vx, before any work", null, start, null),
+    inSeconds("daily report as .docx, now (vx, without its start)", null, less(now), NOW_LIMIT_S),
+    inSeconds("daily report as .docx, as of an earlier instant (vx, without its start)", null, less(earlier), EARLIER_LIMIT_S),
   ];
 }
 
 const round = (ms: number) => Math.round(ms / 10) / 100;
 
 /** The median of few runs: the machine is shared, and one run in three may meet somebody else's work. */
-function inSeconds(measure: string, role: string | null, { runs, p50, worst }: ReturnType<typeof timingOf>, limit: number): Line {
+function inSeconds(measure: string, role: string | null, { runs, p50, worst }: Timing, limit: number | null): Line {
   return { measure, role, value: round(p50), unit: "s", limit, detail: { runs, worst: round(worst) } };
 }
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DoubleKind, doubleKinds, makeDouble } from "../bench/doubles.ts";
-import { inventPeople, type MadePerson, pick, seeded } from "../bench/people.ts";
 import type { PersonFacts } from "../contract.ts";
+import { type DoubleKind, doubleKinds, makeDouble } from "../test-kit/doubles.ts";
+import { inventPeople, type MadePerson, pick, seeded } from "../test-kit/people.ts";
 import { findRepeats } from "./find-repeats.ts";
 import { compare, likeableOf } from "./likeness.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../../../kernel/tabular/fold.ts";
-import { inventPeople, type MadePerson } from "../bench/people.ts";
 import type { PersonFacts } from "../contract.ts";
+import { inventPeople, type MadePerson } from "../test-kit/people.ts";
 import { applyChanges, differingFields, fieldNames, mergeFacts, undoableUntil, unmergeFacts } from "./change-person.ts";
 import { checkPerson, checkPersons } from "./check-person.ts";
 import { LOOK_UPS_PER_HOUR, spendLookUps } from "./look-up-budget.ts";
