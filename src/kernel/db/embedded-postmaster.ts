@@ -2,6 +2,7 @@ import { type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
+import { totalmem } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Binaries } from "./embedded-binaries.ts";
 import { explainSpawn, programOptions } from "./embedded-cluster.ts";
@@ -16,19 +17,24 @@ export interface Postmaster {
   isRunning: () => boolean;
 }
 
+/** A sixteenth of the machine's memory, 1 GB at most: large tables are read from there three times as fast as through the system. */
+const sharedBuffers = (): string => `${Math.max(128, Math.min(1024, Math.floor(totalmem() / 16 / 1_048_576)))}MB`;
+
 /**
- * Settings of every embedded server, sized for a machine of 24 GB and 2 cores that also runs the application.
+ * Settings of every embedded server, for a machine of 2 cores that also runs the application.
  * They are given on the command line, so no `alter system` of an earlier release stays in force.
  */
 const settings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   max_connections: "60",
-  shared_buffers: "256MB",
+  shared_buffers: sharedBuffers(),
   work_mem: "16MB",
   maintenance_work_mem: "256MB",
   max_wal_size: "2GB",
   jit: "off",
+  // Memory and solid-state disks read anywhere as fast as in a row.
+  random_page_cost: "1.1",
   fsync: "on",
   full_page_writes: "on",
   synchronous_commit: "on",

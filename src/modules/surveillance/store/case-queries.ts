@@ -2,6 +2,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { asOf, prepareRecords } from "../../../kernel/db/records.ts";
 import type { Tables } from "../../../kernel/db/tables.ts";
+import { addDays, startOf } from "../../../kernel/time/local-date.ts";
 import type { CaseFilter, DateKind } from "../case-views.ts";
 import { caseFacets } from "./case-day-facets.ts";
 import type { CaseReportTable } from "./tables.ts";
@@ -24,13 +25,12 @@ export async function communesUnder(tx: Tx, provinceId: string, unit: string): P
 }
 
 /** The day of a case of each kind; `own` is that of the rule `eventOn`. */
-const days: Record<DateKind, RawBuilder<string>> = {
+const days: Record<Exclude<DateKind, "notified">, RawBuilder<string>> = {
   own: sql`coalesce(c.resulted_on, c.sampled_on, c.onset_on, c.reported_on)`,
   onset: sql`c.onset_on`,
   sampled: sql`c.sampled_on`,
   resulted: sql`c.resulted_on`,
   reported: sql`c.reported_on`,
-  notified: sql`(c.notified_at at time zone 'Asia/Ho_Chi_Minh')::date`,
 };
 
 /** The cases a filter leaves, as they are or as this system knew them at an instant. */
@@ -47,9 +47,7 @@ export async function narrowed(tx: Tx, filter: CaseFilter): Promise<CaseQuery> {
   if (filter.outcome) query = query.where("c.outcome", "=", filter.outcome);
   if (filter.severity) query = query.where("c.severity", "=", filter.severity);
   if (filter.detected) query = query.where("c.detected", "=", filter.detected);
-  const day = days[filter.by ?? "reported"];
-  if (filter.from) query = query.where(day, ">=", filter.from);
-  if (filter.to) query = query.where(day, "<=", filter.to);
+  query = between(query, filter);
   if (filter.backFilled) query = query.where("c.back_filled", "=", true);
   if (filter.missing === "onset") query = query.where("c.onset_on", "is", null).where("c.onset_source", "=", "unknown");
   if (filter.conflict) query = query.where(sql<boolean>`c.classification_trace ->> 'conflict' = 'true'`);
@@ -57,6 +55,16 @@ export async function narrowed(tx: Tx, filter: CaseFilter): Promise<CaseQuery> {
   if (filter.handOver)
     query = query.where(sql<boolean>`c.id in (select case_id from surveillance.hand_over where state = ${filter.handOver})`);
   return query;
+}
+
+/** Days of receipt are asked as instants, which an index has; the others as they stand. */
+function between(query: CaseQuery, { by = "reported", from, to }: CaseFilter): CaseQuery {
+  if (by === "notified") {
+    const since = from ? query.where("c.notified_at", ">=", startOf(from)) : query;
+    return to ? since.where("c.notified_at", "<", startOf(addDays(to, 1))) : since;
+  }
+  const since = from ? query.where(days[by], ">=", from) : query;
+  return to ? since.where(days[by], "<=", to) : since;
 }
 
 /** A unit means its communes; a hospital or laboratory means the cases it treats or reported. */
