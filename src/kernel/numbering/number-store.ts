@@ -50,6 +50,15 @@ export async function cancelNumber(tx: Tx, book: NumberBook, number: number, rea
   );
 }
 
+/** Who gave a document its number: key of the issuing unit; undefined while it has none in the actor's sight. */
+export async function issuerOfDocument(tx: Tx, documentId: string): Promise<string | undefined> {
+  const { rows } = await tx.client.query<{ issuer: string }>(
+    "select issuer from kernel.number where document_id = $1 and cancelled_at is null order by given_at desc limit 1",
+    [documentId],
+  );
+  return rows[0]?.issuer;
+}
+
 /** Every number of a book in order, cancelled ones included. */
 export async function listNumbers(tx: Tx, book: NumberBook): Promise<GivenNumber[]> {
   const { rows } = await tx.client.query<GivenNumber>(

@@ -133,7 +133,7 @@ export async function proposalLines(tx: Tx): Promise<ProposalLine[]> {
 }
 
 /** Names that tell communes of the same name apart: `Phường 5, thành phố Sóc Trăng`. */
-async function longNames(tx: Tx, keys: readonly string[]): Promise<Map<string, string>> {
+export async function longNames(tx: Tx, keys: readonly string[]): Promise<Map<string, string>> {
   const units = await getUnits(tx, keys);
   const parents = await getUnits(
     tx,

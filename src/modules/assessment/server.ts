@@ -1,5 +1,6 @@
 export { type AssessAreaQuery, assessArea } from "./assess-area.ts";
 export type { EpidemicLevel, LevelAnswer, LevelFlip, LevelReason, LevelRuleId } from "./contract.ts";
+export { type DecidedUnit, decidedUnits } from "./decided-units.ts";
 export { type EvaluatedRow, evaluateInputs } from "./evaluate-inputs.ts";
 export { publishedLevels } from "./level-answers.ts";
 export type { AreaLevel, PublishedLevel } from "./level-views.ts";

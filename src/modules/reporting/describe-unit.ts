@@ -15,9 +15,19 @@ export async function findReportingUnit(tx: Tx, key: string): Promise<ReportingU
   const unit = (await getUnits(tx, [key])).get(key);
   const seenBy = (await seenByOf(tx, [key])).get(key);
   if (!unit || !seenBy?.some((each) => tx.actor.scope.includes(each))) return undefined;
+  return { unit, seenBy, issuing: await issuingOf(tx, unit) };
+}
+
+/** A unit as the issuer of a document, whoever asks. */
+export async function describeUnit(tx: Tx, key: string): Promise<IssuingUnit | undefined> {
+  const unit = (await getUnits(tx, [key])).get(key);
+  return unit && issuingOf(tx, unit);
+}
+
+async function issuingOf(tx: Tx, unit: Unit): Promise<IssuingUnit> {
   const parent = unit.parent ? (await getUnits(tx, [unit.parent])).get(unit.parent) : undefined;
   const { level, era, kind, name } = unit;
-  return { unit, seenBy, issuing: { level, era, kind, name, called: called(unit), above: parent ? called(parent) : null } };
+  return { level, era, kind, name, called: called(unit), above: parent ? called(parent) : null };
 }
 
 /** `Tỉnh Sóc Trăng` inside a sentence: `tỉnh Sóc Trăng`. */

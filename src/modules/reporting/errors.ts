@@ -2,6 +2,7 @@ import { defineErrors } from "../../kernel/errors/refusal.ts";
 
 export const errors = defineErrors("reporting", {
   report_not_found: 404, // absent, out of area and not one's own unit look the same
+  decision_not_found: 404,
   area_not_found: 404,
   day_in_future: 422,
   instant_in_future: 422,

@@ -92,4 +92,4 @@ export function documentOf(
 }
 
 /** Printed above the name: no certificate is claimed. */
-const signingMark = (at: Date): string => `Ký xác nhận trong hệ thống lúc ${formatInstant(at)}`;
+export const signingMark = (at: Date): string => `Ký xác nhận trong hệ thống lúc ${formatInstant(at)}`;

@@ -18,6 +18,7 @@ import * as contract from "./contract.ts";
 import { findReportingUnit } from "./describe-unit.ts";
 import { errors } from "./errors.ts";
 import { figureRows } from "./figure-rows.ts";
+import { findLevelDecision } from "./level-decision.ts";
 import { documentOf, reportCard, reportLines } from "./report-answers.ts";
 import { findReport, listReports, type StoredReport } from "./store/report-store.ts";
 import { workingDay } from "./store/working-day.ts";
@@ -139,6 +140,20 @@ const file = defineDownload({
   },
 });
 
+const levelDecision = defineDownload({
+  path: "/reports/level-decision",
+  permission: "assessment.level.read",
+  summary: "The decision about the levels of a proposal as .docx or .pdf: as signed, or the draft as it stands",
+  query: z.strictObject({ proposalId: z.uuid(), format: contract.ReportFormat }),
+  people: false,
+  async run(tx, { proposalId, format }) {
+    const decision = await findLevelDecision(tx, proposalId);
+    if (!decision) return refuse(errors.decision_not_found);
+    const { document, fileName } = decision;
+    return ok({ fileName: `${fileName}.${format}`, mediaType: mediaTypes[format], body: await renderDocument(document, format) });
+  },
+});
+
 const rows = defineQuery({
   path: "/reports/figure-rows",
   permission: "surveillance.case.read",
@@ -221,4 +236,4 @@ const filePublic = defineDownload({
   },
 });
 
-export const routes: readonly Route[] = [list, one, ...commands, file, rows, listPublic, onePublic, filePublic];
+export const routes: readonly Route[] = [list, one, ...commands, file, levelDecision, rows, listPublic, onePublic, filePublic];

@@ -46,6 +46,17 @@ export async function listForAct(tx: Tx, proposalId: string): Promise<StoredDeci
     .execute();
 }
 
+/** The decisions of one proposal that the actor may read. */
+export async function listProposal(tx: Tx, proposalId: string): Promise<StoredDecision[]> {
+  return await tx
+    .selectFrom("assessment.level_decision")
+    .selectAll()
+    .where("proposal_id", "=", proposalId)
+    .where("withdrawn", "is", null)
+    .orderBy("unit_key")
+    .execute();
+}
+
 export interface UnitsOnDay {
   provinceId: string;
   units: readonly string[];

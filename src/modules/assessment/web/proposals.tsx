@@ -9,6 +9,7 @@ import { SendResult } from "../../../kernel/ui/parts/send-result.tsx";
 import { useMay, useSession } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import type { ProposalLine } from "../level-views.ts";
+import { DecisionFiles } from "./decision-files.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
 import { SignSheet } from "./sign-sheet.tsx";
 
@@ -57,6 +58,7 @@ function Proposal({ proposal }: { proposal: ProposalLine }) {
           ))}
         </p>
       </div>
+      <DecisionFiles proposalId={proposal.proposalId} signed={proposal.state === "signed"} />
       <ProposalActs proposal={proposal} onOpen={setOpen} />
       {open === "sign" && <SignSheet proposal={proposal} onClose={() => setOpen(undefined)} />}
       {open === "publish" && <PublishSheet proposal={proposal} onClose={() => setOpen(undefined)} />}
