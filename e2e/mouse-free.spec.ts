@@ -105,6 +105,10 @@ test("without a mouse: propose the level of a commune, review it, sign and publi
   await press(page, sheet.getByRole("button", { name: /^Ký cho 1 đơn vị/ }));
   await expect(sheet).toBeHidden();
 
+  const download = page.waitForEvent("download");
+  await press(page, page.getByRole("button", { name: "Quyết định .docx" }));
+  expect((await download).suggestedFilename()).toMatch(/^cap-do-dich-2022-02-15-\d+-QĐ-BCĐ\.docx$/);
+
   await change("vanphong", "Công bố");
   await typeInto(page, sheet.getByLabel(/CÔNG BỐ/), "công bố");
   await press(page, sheet.getByRole("button", { name: /^Công bố cấp độ của 1 đơn vị/ }));

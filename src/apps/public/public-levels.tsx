@@ -54,11 +54,16 @@ function MapOfLevels({ map, byKey, label }: { map: PublicMap; byKey: ByKey; labe
   );
 }
 
+const inOrder = new Intl.Collator("vi", { numeric: true });
+
 function TableOfLevels({ units, byKey }: { units: readonly AreaShape[]; byKey: ByKey }) {
   const text = useText("public");
   const [sought, setSought] = useState("");
   const words = fold(sought).trim();
-  const found = units.filter(({ name, parentName }) => fold(`${name} ${parentName ?? ""}`).includes(words));
+  // What is published stands first, the highest level on top.
+  const found = units
+    .filter(({ name, parentName }) => fold(`${name} ${parentName ?? ""}`).includes(words))
+    .sort((one, other) => (byKey.get(other.key)?.level ?? 0) - (byKey.get(one.key)?.level ?? 0) || inOrder.compare(one.name, other.name));
   return (
     <div>
       <label className={css.search}>

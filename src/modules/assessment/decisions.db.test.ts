@@ -64,6 +64,13 @@ const line = async (actor: Actor, area: string) =>
   (await ask<{ rows: LevelLine[] }>(actor, "/levels", { area: province, on })).rows.find((row) => row.area === area)!;
 const published = async (actor: Actor) => (await ask<{ rows: PublishedLevel[] }>(actor, "/levels/public", { area: province, on })).rows;
 
+it("a province's page holds it against the overload plan, where what nobody reported is open; a commune has no such criteria of its own", async () => {
+  const card = await ask<LevelCard>(cdc, "/levels/one", { area: province, on });
+  expect(card.overload?.answer).toMatchObject({ plan: "kg-330", provisional: true });
+  expect(card.overload?.answer.findings.find(({ input }) => input === "freeBedsPer100k")).toMatchObject({ value: null, met: null });
+  expect((await ask<LevelCard>(cdc, "/levels/one", { area: ward, on })).overload).toBeNull();
+});
+
 describe("from proposal to publication", () => {
   const proposalId = newId();
   let asOf: Date;

@@ -1,11 +1,14 @@
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import type { LocalDate } from "../../kernel/time/local-date.ts";
+import type { Level } from "../directory/contract.ts";
 import { getUnits, unitNames, unitPath } from "../directory/server.ts";
 import { type AssessAreaQuery, assessArea } from "./assess-area.ts";
 import { errors } from "./errors.ts";
 import type { AreaLevel, DecisionLine, LevelCard, LevelLine, ProposalLine, PublishedLevel } from "./level-views.ts";
+import kg330 from "./overload/kg-330.ts";
 import { ruleFor } from "./rule-in-force.ts";
+import { assessOverload } from "./rules/overload.ts";
 import { listHistory, listOnDay, listPublished, listWaiting, type StoredDecision } from "./store/decision-store.ts";
 import { placeOf, unitsUnder } from "./unit-tree.ts";
 
@@ -65,7 +68,15 @@ export async function levelCard(tx: Tx, query: Omit<AssessAreaQuery, "alone">): 
     // Names of staff and their notes are for those who answer for the unit; everybody else has what was published.
     history: assessed.value.length > 0 ? (await listHistory(tx, provinceId, key, HISTORY)).map(toDecisionLine) : [],
     below: tree.units.length - 1,
+    overload: overloadOf(tree.area.level, assessed.value[0]),
   });
+}
+
+/** What the level rests on, held against the overload plan too. */
+function overloadOf(level: Level, answer: AreaLevel | undefined): LevelCard["overload"] {
+  if (!answer || level === "commune") return null;
+  const inputs = Object.fromEntries(answer.inputs.map(({ code, value, source, asOf }) => [code, { value, source, asOf }]));
+  return { answer: assessOverload(kg330, [{ inputs }])[0]!, document: kg330.document };
 }
 
 function toDecisionLine(stored: StoredDecision): DecisionLine {

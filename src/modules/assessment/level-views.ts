@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Era, PopulationMethod, UnitKey } from "../directory/contract.ts";
 import { Capacity } from "../identity/contract.ts";
-import { Criterion, EpidemicLevel, LevelAnswer, LevelFlip, LevelReason, LevelRuleId, UnitLevel } from "./contract.ts";
+import { Criterion, EpidemicLevel, LevelAnswer, LevelFlip, LevelReason, LevelRuleId, OverloadAnswer, UnitLevel } from "./contract.ts";
 
 const Day = z.iso.date();
 
@@ -125,6 +125,10 @@ export const ProposalLine = z.object({
 });
 export type ProposalLine = z.infer<typeof ProposalLine>;
 
+/** A unit held against the provincial plan for the situation beyond what health care can bear. */
+export const OverloadCard = z.object({ answer: OverloadAnswer, document: z.string() });
+export type OverloadCard = z.infer<typeof OverloadCard>;
+
 /** Everything about the level of one unit on a day. */
 export const LevelCard = z.object({
   ...place,
@@ -137,6 +141,8 @@ export const LevelCard = z.object({
   history: z.array(DecisionLine),
   /** Units below it, for links. */
   below: z.number().int(),
+  /** Null for communes, whose care is not theirs alone, and where the cases are out of sight. */
+  overload: OverloadCard.nullable(),
 });
 export type LevelCard = z.infer<typeof LevelCard>;
 

@@ -15,6 +15,7 @@ import { DayControl } from "./day-control.tsx";
 import { LevelHead, nameInFull } from "./level-head.tsx";
 import { LevelHistory } from "./level-history.tsx";
 import { useLevels, useLevelsShown } from "./level-sources.ts";
+import { OverloadCard } from "./overload-card.tsx";
 import { UnitLevel } from "./unit-pane.tsx";
 
 /** One commune, district or province: its curve, its level with the reasons, the decisions about it, the units under it. */
@@ -63,6 +64,7 @@ function AreaPanes({ card, on }: { card: LevelCard; on: string }) {
             <AreaCurve area={card.area} on={on} />
           </Card>
         )}
+        {card.overload && <OverloadCard overload={card.overload} name={card.name} />}
         {card.below > 0 && <UnitsBelow area={card.area} on={on} />}
         <Card title={text("area.history")}>
           <LevelHistory decisions={card.history} />
