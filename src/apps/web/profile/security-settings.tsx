@@ -8,6 +8,7 @@ import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { SendResult } from "../../../kernel/ui/parts/send-result.tsx";
+import { useSession } from "../../../kernel/ui/session/session.tsx";
 import { NewPasswordForm } from "../sign-in/new-password-form.tsx";
 import { deviceName } from "./device-name.ts";
 import { TwoFactorSetup } from "./two-factor-setup.tsx";
@@ -22,6 +23,7 @@ interface Device {
 /** Password, second factor, and where one is signed in. */
 export function SecuritySettings() {
   const text = useText("app");
+  const { twoFactor } = useSession();
   const [changed, setChanged] = useState(0);
   return (
     <>
@@ -29,7 +31,10 @@ export function SecuritySettings() {
         <NewPasswordForm
           key={changed}
           withPresent
-          onSet={(next, password) => callApi({ method: "POST", path: "/session/password", body: { password, next } })}
+          withCode={twoFactor}
+          onSet={(next, password, code) =>
+            callApi({ method: "POST", path: "/session/password", body: { password, next, ...(code && { code }) } })
+          }
           onDone={() => setChanged(changed + 1)}
         />
         {changed > 0 && (

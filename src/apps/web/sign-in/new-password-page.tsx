@@ -21,7 +21,9 @@ export function NewPasswordPage() {
         </div>
         <NewPasswordForm
           withPresent
-          onSet={(next, password) => callApi({ method: "POST", path: "/session/password", body: { password, next }, duringSignIn: true })}
+          onSet={(next, password, code) =>
+            callApi({ method: "POST", path: "/session/password", body: { password, next, ...(code && { code }) }, duringSignIn: true })
+          }
           onDone={() => void client.invalidateQueries({ queryKey: ["session"] })}
         />
       </div>

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { generate } from "otplib";
+import { expect, signIn, test } from "./demo.ts";
+
+const first = "mot mat khau de dung lan dau";
+const next = "mot mat khau khac han lan truoc";
+
+/** An account of a commune station that nobody else's test uses. @returns its login */
+async function openAccount(request: APIRequestContext): Promise<string> {
+  const login = `thu.${randomUUID().slice(0, 8)}`;
+  const account = {
+    id: randomUUID(),
+    login,
+    name: "Nguyễn Thị Thử",
+    homeKey: "o19.31681",
+    grants: [{ role: "commune-health-station", key: "o19.31681" }],
+  };
+  const created = await request.post("/api/accounts/create", { data: account, headers: { "x-vx": "1" } });
+  const { value } = (await created.json()) as { value: { link: string } };
+  const used = await request.post("/api/session/use-link", { data: { token: value.link, next: first }, headers: { "x-vx": "1" } });
+  if (!used.ok()) throw new Error(`link of ${login}: ${used.status()}`);
+  await request.post("/api/session/sign-out", { headers: { "x-vx": "1" } });
+  return login;
+}
+
+test("whoever has a second factor changes the password on the profile page with a code", async ({ page }) => {
+  await signIn(page, "quantri");
+  const login = await openAccount(page.request);
+  await page.request.post("/api/session/sign-in", { data: { account: login, password: first }, headers: { "x-vx": "1" } });
+  await page.goto("/ca-nhan");
+  await page.getByRole("tab", { name: "Bảo mật" }).click();
+  await page.getByRole("button", { name: "Thiết lập ứng dụng xác thực" }).click();
+  const secret = (await page.locator("code").textContent()) ?? "";
+  const codeAt = (steps: number) => generate({ secret, epoch: Math.floor(Date.now() / 1000) + steps * 30 });
+  await page
+    .getByLabel("Mã xác thực 6 số")
+    .last()
+    .fill(await codeAt(-1));
+  await page.getByRole("button", { name: "Bật xác thực hai bước" }).click();
+  await expect(page.locator("pre")).toBeVisible();
+
+  await page.getByLabel("Mật khẩu đang dùng").fill(first);
+  await page.getByLabel(/^Mật khẩu mới/).fill(next);
+  await page.getByLabel("Gõ lại mật khẩu mới").fill(next);
+  await page.getByRole("button", { name: "Đặt mật khẩu" }).click();
+  await expect(page.getByText("Còn một bước.")).toBeVisible();
+  await page
+    .getByLabel("Mã xác thực 6 số")
+    .first()
+    .fill(await codeAt(0));
+  await page.getByRole("button", { name: "Đặt mật khẩu" }).click();
+  await expect(page.getByText("Đã đổi mật khẩu")).toBeVisible();
+  await page.reload();
+  await page.getByRole("tab", { name: "Bảo mật" }).click();
+  await expect(page.getByLabel("Mã xác thực 6 số").first()).toBeVisible();
+});
