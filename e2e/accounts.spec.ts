@@ -55,3 +55,27 @@ test("whoever has a second factor changes the password on the profile page with 
   await page.getByRole("tab", { name: "Bảo mật" }).click();
   await expect(page.getByLabel("Mã xác thực 6 số").first()).toBeVisible();
 });
+
+test("a sheet of accounts is tried, then taken; its links are shown once and printed, and they work", async ({ page }) => {
+  await signIn(page, "quantri");
+  await page.goto("/quan-tri/nhap-tai-khoan");
+  const login = `tep.${randomUUID().slice(0, 8)}`;
+  const sheet = `Tên tài khoản,Họ tên,Vai trò,Địa bàn\n${login},Trần Thị Thử,Trạm y tế xã,Xã Trung Bình\nsai,Lê Văn Thử,Vai trò lạ,Xã Trung Bình\n`;
+  await page.locator("input[type=file]").setInputFiles({ name: "can-bo.csv", mimeType: "text/csv", buffer: Buffer.from(sheet) });
+  await expect(page.getByText("Khớp: 2 = 1 + 0 + 0 + 0 + 1")).toBeVisible();
+  await expect(page.getByText("Ô C3: Không có vai trò “Vai trò lạ”.")).toBeVisible();
+  await page.getByRole("button", { name: "Tạo 1 tài khoản" }).press("Enter");
+  await expect(page.getByText("Đã tạo 1 tài khoản.")).toBeVisible();
+  const link = (await page.locator("td code").first().textContent()) ?? "";
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("section", { hasText: login }).getByText(link)).toBeVisible();
+  await expect(page.getByRole("button", { name: "In phiếu tài khoản" })).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await page.reload();
+  await expect(page.getByText(link)).toHaveCount(0);
+  const answer = await page.request.post("/api/session/use-link", {
+    data: { token: link.split("/").at(-1), next: first },
+    headers: { "x-vx": "1" },
+  });
+  expect(answer.ok()).toBe(true);
+});

@@ -36,6 +36,7 @@ const shots: readonly Shot[] = [
   { name: "rules", account: "cdc", path: "/cap-do/nguong" },
   { name: "reports", account: "vanphong", path: "/bao-cao" },
   { name: "admin", account: "quantri", path: "/quan-tri" },
+  { name: "admin-sheet", account: "quantri", path: "/quan-tri/nhap-tai-khoan" },
   { name: "profile", account: "tramyte", path: "/ca-nhan" },
 ];
 

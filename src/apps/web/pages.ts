@@ -24,3 +24,11 @@ export function railFor(pages: readonly ModulePage[], roles: readonly string[]):
     .filter(({ rail }) => rail.roles.length === 0 || rail.roles.some((role) => roles.includes(role)))
     .sort((one, other) => orderOf(one) - orderOf(other));
 }
+
+/** The pages that stand in one row of links with this one, for somebody with these permissions. */
+export function linksFor(pages: readonly ModulePage[], { under }: ModulePage, permissions: readonly string[]): ModulePage[] {
+  if (!under) return [];
+  return pages
+    .filter((page) => page.under?.page === under.page && permissions.includes(page.under.permission))
+    .sort((one, other) => (one.under?.order ?? 0) - (other.under?.order ?? 0));
+}

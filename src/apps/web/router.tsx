@@ -10,6 +10,7 @@ import {
 import { type ComponentType, lazy, Suspense } from "react";
 import { ErrorPage } from "./error-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { PageLinksRoot } from "./page-links-root.tsx";
 import { type ModulePage, modulePages } from "./pages.ts";
 import { Shell } from "./shell/shell.tsx";
 import { SessionGate } from "./sign-in/session-gate.tsx";
@@ -46,7 +47,8 @@ const staffRoute = createRoute({
 });
 
 /** The `$names` of the path arrive as props, so that a page needs no router. */
-function moduleRoute({ path, load }: ModulePage) {
+function moduleRoute(entry: ModulePage) {
+  const { path, load } = entry;
   const Page = lazy(load as () => Promise<{ default: ComponentType<Record<string, string>> }>);
   return createRoute({
     getParentRoute: () => staffRoute,
@@ -56,7 +58,9 @@ function moduleRoute({ path, load }: ModulePage) {
       const params: Record<string, string> = useParams({ strict: false });
       return (
         <Suspense fallback={null}>
-          <Page {...params} />
+          <PageLinksRoot page={entry}>
+            <Page {...params} />
+          </PageLinksRoot>
         </Suspense>
       );
     },

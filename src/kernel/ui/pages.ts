@@ -22,6 +22,16 @@ export interface PageEntry {
   /** Key of the page's name in the module's messages. */
   title: string;
   rail?: RailPlace;
+  /** Its place in the row of links that a page of the rail shares with its sub-pages. */
+  under?: {
+    /** Path of the page of the rail. */
+    page: string;
+    order: number;
+    /** Who is shown the link. For the look only: the server and the database decide. */
+    permission: string;
+    /** Key of its name in the row when the page's own is too wide. */
+    name?: string;
+  };
   load: () => Promise<{ default: ComponentType<never> }>;
 }
 

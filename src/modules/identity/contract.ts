@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SheetCounts, SheetProblem } from "../../kernel/tabular/sheet-result.ts";
 
 export const roleCodes = [
   "provincial-administrator",
@@ -97,33 +98,17 @@ export const AccountRow = z.object({
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 
-/** Something wrong in one row of a sheet of accounts; `code` is a key of these messages (`problem.…`), of the sheets' (`reading.…`) or a refusal. */
-export const AccountProblem = z.object({
-  /** 1-based column of the file; null when the column is missing. */
-  column: z.number().nullable(),
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-});
-export type AccountProblem = z.infer<typeof AccountProblem>;
-
 export const ImportedAccount = z.object({
   row: z.number(),
   login: z.string().nullable(),
+  name: z.string().nullable(),
   result: z.enum(["created", "unchanged", "rejected"]),
   /** Token of the one-time link, shown once. */
   link: z.string().nullable(),
-  problems: z.array(AccountProblem),
+  problems: z.array(SheetProblem),
 });
 export type ImportedAccount = z.infer<typeof ImportedAccount>;
 
-/** What became of a sheet: read = created + updated + unchanged + held + rejected. */
-export const AccountsImported = z.object({
-  read: z.number(),
-  created: z.number(),
-  updated: z.number(),
-  unchanged: z.number(),
-  held: z.number(),
-  rejected: z.number(),
-  rows: z.array(ImportedAccount),
-});
+/** What became of a sheet of accounts. */
+export const AccountsImported = SheetCounts.extend({ rows: z.array(ImportedAccount) });
 export type AccountsImported = z.infer<typeof AccountsImported>;

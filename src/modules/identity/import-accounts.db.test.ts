@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hostileFiles } from "../../kernel/tabular/hostile/hostile-files.ts";
@@ -162,4 +163,20 @@ it("refuses or accounts for every hostile file, and never fails", async () => {
   }
   expect(refused).toBeGreaterThan(30);
   expect(await accounts()).toBe(before);
+});
+
+it("takes the template back when it is filled in, in either language", async () => {
+  for (const [language, name] of [
+    ["vi", "Trạm y tế xã"],
+    ["en", "Commune health station"],
+  ] as const) {
+    const answer = await admin.download(`/accounts/template?language=${language}`);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(answer as never);
+    const [people, roles] = workbook.worksheets;
+    expect(roles!.getColumn(1).values).toContain(name);
+    people!.addRow([`mau.${language}`, "Võ Thị Mẫu", "", name, "Xã Trung Bình", "", ""]);
+    const done = await take(Buffer.from(await workbook.xlsx.writeBuffer()), {}, "mau.xlsx");
+    expect(done).toMatchObject({ read: 1, created: 1, rows: [{ name: "Võ Thị Mẫu", login: `mau.${language}` }] });
+  }
 });

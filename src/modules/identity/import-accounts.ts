@@ -7,8 +7,9 @@ import { fold } from "../../kernel/tabular/fold.ts";
 import { suggestMapping } from "../../kernel/tabular/mapping.ts";
 import { openSheet } from "../../kernel/tabular/open-sheet.ts";
 import { TabularProblem } from "../../kernel/tabular/problem.ts";
+import { countRows, type SheetProblem } from "../../kernel/tabular/sheet-result.ts";
 import { createAccount } from "./account-commands.ts";
-import { type AccountProblem, type AccountsImported, type ImportedAccount, type RoleCode, roleCodes } from "./contract.ts";
+import { type AccountsImported, type ImportedAccount, type RoleCode, roleCodes } from "./contract.ts";
 import { type Place, placeFinder } from "./find-place.ts";
 import { type AccountDraft, accountFields, type RoleNames, readAccountRow } from "./rules/account-row.ts";
 import { grantsAt } from "./rules/rights.ts";
@@ -37,24 +38,11 @@ export async function importAccounts(
     if (options.dryRun) await tx.client.query("savepoint trial");
     const taken = await takeRows(tx, rows, columns);
     if (options.dryRun) await tx.client.query("rollback to savepoint trial");
-    return ok(summary(options.dryRun ? taken.map((row) => ({ ...row, link: null })) : taken));
+    return ok({ ...countRows(taken), rows: options.dryRun ? taken.map((row) => ({ ...row, link: null })) : taken });
   } catch (error) {
     if (error instanceof TabularProblem) return { ok: false, refusal: error.refusal };
     throw error;
   }
-}
-
-function summary(rows: ImportedAccount[]): AccountsImported {
-  const count = (result: ImportedAccount["result"]) => rows.filter((row) => row.result === result).length;
-  return {
-    read: rows.length,
-    created: count("created"),
-    updated: 0,
-    unchanged: count("unchanged"),
-    held: 0,
-    rejected: count("rejected"),
-    rows,
-  };
 }
 
 async function takeRows(tx: Tx, rows: readonly SheetRow[], columns: ReadonlyMap<string, number>): Promise<ImportedAccount[]> {
@@ -64,13 +52,13 @@ async function takeRows(tx: Tx, rows: readonly SheetRow[], columns: ReadonlyMap<
   for (const row of rows) {
     const read = readAccountRow(row, columns, roles, tx.now);
     if (!("draft" in read)) {
-      taken.push({ row: read.row, login: read.login, result: "rejected", link: null, problems: read.problems });
+      taken.push({ ...read, result: "rejected", link: null });
       continue;
     }
     const { draft } = read;
     const before = seen.get(draft.login);
     seen.set(draft.login, before ?? draft.row);
-    const repeated: AccountProblem = {
+    const repeated: SheetProblem = {
       column: columns.get("login") ?? null,
       code: "login_repeated",
       params: { field: "login", row: before ?? 0 },
@@ -80,9 +68,10 @@ async function takeRows(tx: Tx, rows: readonly SheetRow[], columns: ReadonlyMap<
   return taken;
 }
 
-const rejected = (draft: AccountDraft, problem: AccountProblem): ImportedAccount => ({
+const rejected = (draft: AccountDraft, problem: SheetProblem): ImportedAccount => ({
   row: draft.row,
   login: draft.login,
+  name: draft.name,
   result: "rejected",
   link: null,
   problems: [problem],
@@ -96,14 +85,14 @@ async function takeDraft(tx: Tx, draft: AccountDraft, place: Place, columns: Rea
       code: place.problem,
       params: { field: "area", text: draft.area, names: place.names },
     });
-  if (await isThere(tx, draft, place.key)) return { row, login, result: "unchanged", link: null, problems: [] };
+  if (await isThere(tx, draft, place.key)) return { row, login, name, result: "unchanged", link: null, problems: [] };
   const account = { id: newId(), login, name, title, email, homeKey: place.key, grants: [{ role, key: place.key, until }], capacities: [] };
   const made = await createAccount(tx, account);
   if (!made.ok) {
     const column = made.refusal.code === "identity/login_taken" ? "login" : "area";
     return rejected(draft, { column: columns.get(column) ?? null, code: made.refusal.code, params: made.refusal.params ?? {} });
   }
-  return { row, login, result: "created", link: made.value.link, problems: [] };
+  return { row, login, name, result: "created", link: made.value.link, problems: [] };
 }
 
 /** The account is there with this name and this right: sending the file again is harmless. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
-import { defineCommand, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
+import { defineCommand, defineDownload, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
 import { unitNames } from "../directory/server.ts";
 import { closeAccount, createAccount, delegate, grantRole, resetPassword, revokeGrant } from "./account-commands.ts";
+import { accountTemplate } from "./account-template.ts";
 import { AccountRow, AccountsImported, CreateAccount, RoleCode } from "./contract.ts";
 import { errors } from "./errors.ts";
 import { importAccounts } from "./import-accounts.ts";
@@ -77,6 +78,15 @@ const importSheet = defineUpload({
   limitMs: 60_000,
   reply: AccountsImported,
   run: (tx, { dryRun }, file) => importAccounts(tx, file, { dryRun: dryRun === "1" }),
+});
+
+const template = defineDownload({
+  path: "/accounts/template",
+  permission: manage,
+  summary: "An empty sheet of accounts with its columns and the names of the roles",
+  query: z.strictObject({ language: z.enum(["vi", "en"]).default("vi") }),
+  people: false,
+  run: async (_tx, { language }) => ok(accountTemplate(language)),
 });
 
 const reset = defineCommand({
@@ -192,6 +202,7 @@ export const routes: readonly Route[] = [
   accounts,
   create,
   importSheet,
+  template,
   reset,
   close,
   grant,

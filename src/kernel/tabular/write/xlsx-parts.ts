@@ -1,4 +1,5 @@
 import { type Cell, EMPTY } from "../cell.ts";
+import { columnLetters } from "../column-letters.ts";
 import { TabularProblem } from "../problem.ts";
 
 /** How a written cell is coloured: what an import made of it. */
@@ -114,13 +115,6 @@ function styleXml(format: Format, fill: number): string {
   const bold = format === "header" ? ' fontId="1" applyFont="1"' : ' fontId="0"';
   const wrap = format === "header" ? '<alignment vertical="top" wrapText="1"/>' : "";
   return `<xf numFmtId="${FORMAT_IDS[format]}" applyNumberFormat="1"${bold} fillId="${fill}" applyFill="1" borderId="0"${wrap && ' applyAlignment="1"'}>${wrap}</xf>`;
-}
-
-/** 1 → `A`, 28 → `AB`. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
 }
 
 const MARKUP: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };

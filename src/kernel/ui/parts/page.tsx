@@ -1,5 +1,10 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { createContext, type ReactNode, use, useEffect, useRef } from "react";
+import { useText } from "../language/language.tsx";
 import css from "./page.module.css";
+import { PlaceLink } from "./place-link.tsx";
+
+/** Pages that belong together, in their order; none when there is only one. */
+export const PageLinks = createContext<readonly { path: string; name: string }[]>([]);
 
 interface PageProps {
   title: string;
@@ -27,9 +32,25 @@ export function Page({ title, aside, actions, notice, children }: PageProps) {
         {aside && <div className={css.aside}>{aside}</div>}
         {actions && <div className={css.actions}>{actions}</div>}
       </div>
+      <Links />
       {notice}
       <div className={css.body}>{children}</div>
     </div>
+  );
+}
+
+function Links() {
+  const text = useText("ui");
+  const links = use(PageLinks);
+  if (links.length < 2) return null;
+  return (
+    <nav className={css.links} aria-label={text("page.links")}>
+      {links.map(({ path, name }) => (
+        <PlaceLink key={path} to={path} exact>
+          {name}
+        </PlaceLink>
+      ))}
+    </nav>
   );
 }
 

@@ -4,8 +4,9 @@ import { fold } from "../../../kernel/tabular/fold.ts";
 import type { MappingField } from "../../../kernel/tabular/mapping.ts";
 import { readDate } from "../../../kernel/tabular/readers/read-date.ts";
 import { readName, readText } from "../../../kernel/tabular/readers/read-name.ts";
+import type { SheetProblem } from "../../../kernel/tabular/sheet-result.ts";
 import { addDays, startOf } from "../../../kernel/time/local-date.ts";
-import { type AccountProblem, CreateAccount, type RoleCode } from "../contract.ts";
+import { CreateAccount, type RoleCode } from "../contract.ts";
 
 const field = (code: string, reader: MappingField["reader"], vi: string[], en: string[]): MappingField => ({
   code,
@@ -37,7 +38,7 @@ export interface AccountDraft {
   until: Date | null;
 }
 
-export type ReadRow = { draft: AccountDraft } | { row: number; login: string | null; problems: AccountProblem[] };
+export type ReadRow = { draft: AccountDraft } | { row: number; login: string | null; name: string | null; problems: SheetProblem[] };
 
 /** Codes of roles under every name they go by, folded. */
 export type RoleNames = ReadonlyMap<string, RoleCode>;
@@ -47,9 +48,9 @@ export type RoleNames = ReadonlyMap<string, RoleCode>;
  * @param columns 1-based column of each field that was found
  */
 export function readAccountRow(row: SheetRow, columns: ReadonlyMap<string, number>, roles: RoleNames, now: Date): ReadRow {
-  const problems: AccountProblem[] = [];
+  const problems: SheetProblem[] = [];
   const cell = (code: string): Cell => row.cells[(columns.get(code) ?? 0) - 1] ?? EMPTY;
-  const wrong = (code: string, field: string, params: AccountProblem["params"] = {}): null => {
+  const wrong = (code: string, field: string, params: SheetProblem["params"] = {}): null => {
     problems.push({ column: columns.get(field) ?? null, code, params: { field, ...params } });
     return null;
   };
@@ -69,11 +70,11 @@ export function readAccountRow(row: SheetRow, columns: ReadonlyMap<string, numbe
   const checked = login ? shape.login.safeParse(login) : null;
   if (checked && !checked.success) wrong("login_malformed", "login", { text: login });
   if (email && !shape.email.safeParse(email).success) wrong("email_malformed", "email", { text: email });
-  if (problems.length > 0 || !checked?.success || !name || !role || !area) return { row: row.number, login, problems };
+  if (problems.length > 0 || !checked?.success || !name || !role || !area) return { row: row.number, login, name, problems };
   return { draft: { row: row.number, login: checked.data, name, title: text("title", false), email, role, area, until } };
 }
 
-function readUntil(cell: Cell, now: Date, wrong: (code: string, field: string, params?: AccountProblem["params"]) => null): Date | null {
+function readUntil(cell: Cell, now: Date, wrong: (code: string, field: string, params?: SheetProblem["params"]) => null): Date | null {
   const reading = readDate(cell);
   if (!reading.ok) return wrong(`reading.${reading.code}`, "until", reading.params);
   if (reading.value === null) return null;

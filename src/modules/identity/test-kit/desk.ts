@@ -79,6 +79,14 @@ export class Browser {
     return this.call("POST", path, payload, { "content-type": `multipart/form-data; boundary=${mark}` });
   }
 
+  /** The bytes of a file that goes out. */
+  async download(path: string): Promise<Buffer> {
+    const cookie = this.cookie && `${sessionCookie}=${this.cookie}`;
+    const response = await this.app.inject({ method: "GET", url: `/api${path}`, headers: { "x-vx": "1", ...(cookie && { cookie }) } });
+    if (response.statusCode !== 200) throw new Error(`${path}: ${response.statusCode} ${response.body}`);
+    return response.rawPayload;
+  }
+
   private async call(
     method: "GET" | "POST",
     path: string,

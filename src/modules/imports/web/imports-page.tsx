@@ -1,5 +1,4 @@
 import { useNavigate } from "@tanstack/react-router";
-import { type DragEvent, useRef, useState } from "react";
 import { formatInstant } from "../../../kernel/i18n/date.ts";
 import { useRead } from "../../../kernel/ui/api/use-read.ts";
 import { useSaveFile } from "../../../kernel/ui/api/use-save-file.ts";
@@ -13,6 +12,7 @@ import { Page } from "../../../kernel/ui/parts/page.tsx";
 import { RefusalNote } from "../../../kernel/ui/parts/refusal-note.tsx";
 import { useMay, useSession } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
+import { FileDrop } from "../../../kernel/ui/sheet/file-drop.tsx";
 import { DataTable, TwoLines } from "../../../kernel/ui/table/data-table.tsx";
 import type { Batch } from "./batch.ts";
 import css from "./imports.module.css";
@@ -111,38 +111,15 @@ function DropZone() {
   const session = useSession();
   const { area } = useSituation();
   const { upload, pending, refusal } = useUpload<{ batchId: string }>("/imports/upload");
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const place = area ?? session.homeArea;
-  async function take(file: File | undefined): Promise<void> {
-    if (!file || !place) return;
+  async function take(file: File): Promise<void> {
+    if (!place) return;
     const answer = await upload(file, { area: place.key });
     if (answer.ok) void navigate({ to: `/nhap-tep/${answer.value.batchId}` });
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  };
   return (
     <Card title={text("drop.title")} aside={place ? text("drop.area", { area: place.name }) : text("drop.noArea")}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
-      <div
-        className={css.drop}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <p>{text("drop.hint")}</p>
-        <input ref={input} type="file" accept=".xlsx,.csv,.txt" hidden onChange={(event) => void take(event.target.files?.[0])} />
-        <Button kind="main" busy={pending} disabled={!place} onPress={() => input.current?.click()}>
-          {text("drop.choose")}
-        </Button>
-      </div>
+      <FileDrop hint={text("drop.hint")} choose={text("drop.choose")} busy={pending} disabled={!place} onFile={(file) => void take(file)} />
       {refusal && <RefusalNote of={refusal} lead={text("drop.refused")} />}
       <Samples demo={session.demo} />
     </Card>
