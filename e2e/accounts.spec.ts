@@ -79,3 +79,19 @@ test("a sheet of accounts is tried, then taken; its links are shown once and pri
   });
   expect(answer.ok()).toBe(true);
 });
+
+test("work is handed to a colleague for some days and taken back, without a mouse", async ({ page }) => {
+  await signIn(page, "cdc");
+  await page.goto("/uy-quyen");
+  await page.getByLabel(/^Người nhận/).focus();
+  await page.keyboard.type("Ngô Thị Út");
+  await page.getByLabel(/^Đến hết ngày/).focus();
+  await page.keyboard.type("31/12/2098");
+  await page.getByRole("button", { name: "Ủy quyền" }).press("Enter");
+  const given = page.locator("section", { hasText: "Tôi đã ủy quyền" });
+  const entry = given.getByRole("listitem").filter({ hasText: "31/12/2098" }).filter({ hasText: "đang có hiệu lực" });
+  await expect(entry).toHaveCount(1);
+  await entry.getByRole("button", { name: "Thu lại" }).press("Enter");
+  await page.getByRole("button", { name: "Thu lại ngay" }).press("Enter");
+  await expect(entry).toHaveCount(0);
+});

@@ -17,6 +17,7 @@ const pages = [
   ["/quan-tri", "quantri"],
   ["/quan-tri/nhap-tai-khoan", "quantri"],
   ["/ca-nhan", "tramyte"],
+  ["/uy-quyen", "cdc"],
 ] as const;
 
 for (const language of ["vi", "en"] as const) {

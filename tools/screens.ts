@@ -38,6 +38,7 @@ const shots: readonly Shot[] = [
   { name: "admin", account: "quantri", path: "/quan-tri" },
   { name: "admin-sheet", account: "quantri", path: "/quan-tri/nhap-tai-khoan" },
   { name: "profile", account: "tramyte", path: "/ca-nhan" },
+  { name: "delegation", account: "cdc", path: "/uy-quyen" },
 ];
 
 /** A picture of every page at both sizes and in both languages, for people to look at. `SCREENS_URL` uses a running server; words after the command choose pages. */

@@ -143,6 +143,7 @@ it("nobody wrote a record of a place they do not see", async () => {
 /** Routes whose answer does not differ here, each with its reason. */
 const alike: Record<string, string> = {
   "/session/end-device": "ends one's own devices; another's count as none",
+  "/session/delegations/end": "takes one's own work back; what another lent counts as none",
   "/cases/look-alikes": "the ids only leave persons out of what is looked for",
   "/levels/override/withdraw": "an override is signed: the tests of assessment make one",
   "/reports/public/one": "a draft is not public",

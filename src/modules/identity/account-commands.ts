@@ -117,34 +117,6 @@ export async function revokeGrant(tx: Tx, accountId: string, grantId: string, re
   return ok({ id: accountId });
 }
 
-/**
- * Hands one's own work to a colleague for some days: the roles one holds, in the areas one holds, until a date.
- * The delegation shows who gave it, and never reaches further than the giver's own rights.
- */
-export async function delegate(tx: Tx, toLogin: string, from: Date, until: Date): Promise<Outcome<{ id: string }>> {
-  const target = await tx.selectFrom("identity.account").select(["id", "closed_at"]).where("login", "=", toLogin).executeTakeFirst();
-  if (!target || target.closed_at || until <= from || target.id === tx.actor.accountId) return refuse(errors.account_not_found);
-  const own = await tx
-    .selectFrom("identity.grant")
-    .selectAll()
-    .where("account_id", "=", tx.actor.accountId)
-    .where("ended_at", "is", null)
-    .where("delegated_by", "is", null)
-    .execute();
-  for (const grant of own) {
-    const end = grant.valid_until && grant.valid_until < until ? grant.valid_until : until;
-    await insertGrant(tx, {
-      accountId: target.id,
-      role: grant.role as RoleCode,
-      key: grant.key,
-      from,
-      until: end,
-      delegatedBy: tx.actor.accountId,
-    });
-  }
-  return ok({ id: target.id });
-}
-
 /** Sets a password directly: demo accounts and the first administrator of an installation only. */
 export async function setInitialPassword(tx: Tx, accountId: string, password: string, mustChange: boolean): Promise<void> {
   await changeAccount(tx, accountId, { password_hash: await hashPassword(password), must_change_password: mustChange });

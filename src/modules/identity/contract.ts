@@ -98,6 +98,26 @@ export const AccountRow = z.object({
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 
+/** Somebody work can be handed to. */
+export const Colleague = z.object({ login: z.string(), name: z.string(), title: z.string().nullable(), unitName: z.string().nullable() });
+export type Colleague = z.infer<typeof Colleague>;
+
+/** One's own work in a colleague's hands for some days, or a colleague's in one's own. */
+export const Delegation = z.object({
+  /** Account that received it. */
+  accountId: z.string(),
+  /** The other person: who has it, or whom it came from; null when that account is out of sight. */
+  name: z.string().nullable(),
+  login: z.string().nullable(),
+  from: z.date(),
+  until: z.date(),
+  endedAt: z.date().nullable(),
+  roles: z.array(z.object({ role: z.string(), key: z.string(), keyName: z.string().nullable() })),
+});
+export type Delegation = z.infer<typeof Delegation>;
+
+export const EndDelegation = z.strictObject({ accountId: z.uuid(), from: z.coerce.date() });
+
 export const ImportedAccount = z.object({
   row: z.number(),
   login: z.string().nullable(),

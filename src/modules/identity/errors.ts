@@ -10,6 +10,8 @@ export const errors = defineErrors("identity", {
   unknown_area: 422,
   beyond_own_rights: 403, // nobody gives away more than they hold; the asker sees their own rights, so nothing is revealed
   account_not_found: 404,
+  nothing_to_lend: 422, // what was lent to oneself cannot be passed on
+  delegation_not_found: 404,
   link_expired: 410,
   not_a_capacity: 422,
 });

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { defineCommand, defineDownload, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
 import { unitNames } from "../directory/server.ts";
-import { closeAccount, createAccount, delegate, grantRole, resetPassword, revokeGrant } from "./account-commands.ts";
+import { closeAccount, createAccount, grantRole, resetPassword, revokeGrant } from "./account-commands.ts";
 import { accountTemplate } from "./account-template.ts";
 import { AccountRow, AccountsImported, CreateAccount, RoleCode } from "./contract.ts";
+import { delegationRoutes } from "./delegation-routes.ts";
 import { errors } from "./errors.ts";
 import { importAccounts } from "./import-accounts.ts";
 import { grantsAt } from "./rules/rights.ts";
@@ -133,16 +134,6 @@ const revoke = defineCommand({
   run: (tx, body) => revokeGrant(tx, body.accountId, body.grantId, body.reason),
 });
 
-const delegateWork = defineCommand({
-  path: "/session/delegate",
-  permission: "session",
-  summary: "Hand one's own roles to a colleague for some days",
-  body: z.strictObject({ toLogin: z.string().max(80), from: z.coerce.date(), until: z.coerce.date() }),
-  reply: Id,
-  queueable: false,
-  run: (tx, body) => delegate(tx, body.toLogin, body.from, body.until),
-});
-
 const beginFactor = defineCommand({
   path: "/session/two-factor/begin",
   permission: "session",
@@ -207,7 +198,7 @@ export const routes: readonly Route[] = [
   close,
   grant,
   revoke,
-  delegateWork,
+  ...delegationRoutes,
   beginFactor,
   confirmFactor,
   sessions,

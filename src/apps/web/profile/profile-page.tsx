@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Card, Facts } from "../../../kernel/ui/parts/card.tsx";
 import { Page } from "../../../kernel/ui/parts/page.tsx";
+import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import { Tabs } from "../../../kernel/ui/parts/tabs.tsx";
 import { useSession } from "../../../kernel/ui/session/session.tsx";
 import { useTitleOf } from "../shell/use-jumps.ts";
@@ -46,6 +47,9 @@ function Rights() {
         ]}
       />
       <p className="fine">{text("profile.rightsNote")}</p>
+      <p>
+        <PlaceLink to="/uy-quyen">{text("profile.delegate")}</PlaceLink>
+      </p>
     </Card>
   );
 }

@@ -116,6 +116,7 @@ export async function insertGrant(tx: Tx, grant: NewGrant): Promise<void> {
     valid_until: grant.until,
     given_by: tx.actor.accountId,
     delegated_by: grant.delegatedBy ?? null,
+    giver_name: grant.delegatedBy ? tx.actor.name : null,
     ended_at: null,
     ended_reason: null,
   };

@@ -35,6 +35,7 @@ export interface GrantTable {
   valid_until: Date | null;
   given_by: string;
   delegated_by: string | null;
+  giver_name: string | null;
   ended_at: Date | null;
   ended_reason: string | null;
 }

@@ -16,4 +16,5 @@ export default definePages([
     under: { page: "/quan-tri", order: 20, permission, name: "page.accountsImportShort" },
     load: () => import("./accounts-import-page.tsx"),
   },
+  { path: "/uy-quyen", title: "page.delegations", load: () => import("./delegations-page.tsx") },
 ]);
