@@ -42,7 +42,8 @@ export async function takeCommand<Body, Reply>(
   envelope: CommandEnvelope = {},
 ): Promise<Outcome<Receipt<Reply>>> {
   const commandId = envelope.id ?? newId();
-  const attempt = () => withActor(database, actor, "write", (tx) => runOnce(tx, route, body, commandId, envelope), limitOf(route));
+  const once = route.signs ? runInTurn : runOnce;
+  const attempt = () => withActor(database, actor, "write", (tx) => once(tx, route, body, commandId, envelope), limitOf(route));
   try {
     return await attempt();
   } catch (error) {
@@ -87,6 +88,29 @@ async function runOnce<Body, Reply>(
     detail: { command: commandId },
   });
   return ok({ commandId, receipt, reply: outcome.value, repeated: false });
+}
+
+/**
+ * Holds other signing commands of the account off until this one is done. What is refused leaves its audit row in the same transaction,
+ * so that no number of tries at once gets past the count of those that failed.
+ */
+async function runInTurn<Body, Reply>(
+  tx: Tx,
+  route: CommandRoute<Body, Reply>,
+  body: Body,
+  commandId: string,
+  envelope: CommandEnvelope,
+): Promise<Outcome<Receipt<Reply>>> {
+  await tx.client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`signing ${tx.actor.accountId}`]);
+  await tx.client.query("savepoint signing");
+  try {
+    return await runOnce(tx, route, body, commandId, envelope);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    await tx.client.query("rollback to savepoint signing");
+    await auditRefusal(tx, route, body, error.refusal.code);
+    return { ok: false, refusal: error.refusal };
+  }
 }
 
 async function findReceipt<Reply>(tx: Tx, commandId: string, path: string): Promise<Outcome<Receipt<Reply>> | undefined> {

@@ -30,6 +30,8 @@ export interface CommandRoute<Body = unknown, Reply = unknown> extends RouteBase
   subjects?: (body: Body, reply: Reply | undefined) => readonly string[];
   /** Longest body in bytes; 1 MiB unless told. */
   bodyLimit?: number;
+  /** Asks for the password again: such commands of one account go one by one, and a failed try counts before the next is looked at. */
+  signs?: boolean;
   /** False for commands that cannot wait on a phone (signing, sign-in). */
   queueable?: boolean;
   run(tx: Tx, body: Body): Promise<Outcome<Reply>>;

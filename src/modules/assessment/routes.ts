@@ -161,6 +161,7 @@ const commands: readonly Route[] = [
     summary: "Sign a proposal as one document; asks for the password again",
     body: ProposalId.extend({ issuer: Issuer, proof: Proof }),
     ...moved,
+    signs: true,
     run: signLevels,
   }),
   defineCommand({
@@ -197,6 +198,7 @@ const commands: readonly Route[] = [
     }),
     reply: z.object({ overrideId: z.string() }),
     queueable: false,
+    signs: true,
     subjects: (body) => [body.overrideId],
     run: overrideRule,
   }),
@@ -207,6 +209,7 @@ const commands: readonly Route[] = [
     body: z.strictObject({ overrideId: z.uuid(), reason: z.string().trim().min(3).max(1000), proof: Proof }),
     reply: z.object({ overrideId: z.string() }),
     queueable: false,
+    signs: true,
     subjects: (body) => [body.overrideId],
     run: withdrawOverride,
   }),

@@ -28,6 +28,7 @@ const CONFIRMED = "confirm-identity";
 /**
  * Asks the signed-in person to prove again who they are, inside the command that signs.
  * A wrong answer rolls the command back; what stays of it is its audit row, and from those rows the next try's delay is reckoned.
+ * The route must say that it `signs`: then tries of one account go one by one.
  * @param accountId of the actor of `tx`: nobody else's password can be checked here
  */
 export async function confirmWithin(tx: Tx, accountId: string, password: string, code?: string): Promise<Outcome<true>> {

@@ -95,6 +95,7 @@ const commands: readonly Route[] = [
     body: SignReport,
     ...written,
     queueable: false,
+    signs: true,
     run: signReport,
   }),
   defineCommand({
