@@ -23,6 +23,8 @@ export interface AssembleOptions {
   demo: boolean;
   secureCookie: boolean;
   logLevel?: string;
+  /** Proxies in front, see `buildApp`. */
+  trustProxy?: string;
   /** Folder of the built pages; without it only the API is served. */
   webFolder?: string;
   /** Called after each answered command, so that reactions run soon. */
@@ -37,6 +39,7 @@ export async function assemble(options: AssembleOptions): Promise<FastifyInstanc
     routes: allRoutes,
     authenticate: find,
     publicActor,
+    ...(options.trustProxy && { trustProxy: options.trustProxy }),
     ...(options.logLevel && { logLevel: options.logLevel }),
   });
   mountSessionRoutes(app, options.database, { secureCookie: options.secureCookie, demo: options.demo });

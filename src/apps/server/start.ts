@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     database: installation.database,
     demo: content.demo,
     secureCookie: process.env.VX_SECURE_COOKIE === "1",
+    ...(process.env.VX_TRUST_PROXY && { trustProxy: process.env.VX_TRUST_PROXY }),
     logLevel: process.env.LOG_LEVEL ?? "warn",
     webFolder,
     afterCommand: () => jobs?.nudge(),

@@ -25,6 +25,8 @@ export interface AppOptions {
   authenticate(request: FastifyRequest): Promise<Authentication | undefined>;
   /** Actor of requests without a session, for public routes. */
   publicActor: Actor;
+  /** Proxies whose word on the caller's address is taken, as addresses or networks joined by commas; the same machine unless told. */
+  trustProxy?: string;
   /** Log level of pino; `silent` in tests. Personal data never reaches the log: only method, path, status and time are written. */
   logLevel?: string;
 }
@@ -37,7 +39,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       serializers: { req: (request) => ({ method: request.method, path: request.url.split("?")[0] }) },
     },
     bodyLimit: 1_048_576,
-    trustProxy: "loopback",
+    trustProxy: options.trustProxy ?? "loopback",
     routerOptions: { maxParamLength: 200 },
   });
   app.setValidatorCompiler(validatorCompiler);

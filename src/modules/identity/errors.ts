@@ -5,6 +5,7 @@ export const errors = defineErrors("identity", {
   code_required: 401,
   wrong_code: 401,
   wait: 429, // params.seconds
+  wait_network: 429, // params.seconds
   weak_password: 422,
   login_taken: 409,
   unknown_area: 422,

@@ -88,7 +88,7 @@ export function mountSessionRoutes(app: FastifyInstance, database: Database, opt
     async (request, reply) => {
       requireHeader(request);
       const device = typeof request.headers["user-agent"] === "string" ? request.headers["user-agent"].slice(0, 120) : null;
-      const signed = unwrap(await signIn(database, request.body as SignIn, device));
+      const signed = unwrap(await signIn(database, request.body as SignIn, { device, address: request.ip }));
       setCookie(reply, signed.token, options.secureCookie);
       return me(signed.accountId, false);
     },

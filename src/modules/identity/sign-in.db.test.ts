@@ -90,11 +90,54 @@ describe("tries that fail", () => {
   it("never shut anybody out for good: fifteen minutes are the most", async () => {
     await run("update identity.attempt set failures = 1000, last_at = clock_timestamp() - interval '901 s'");
     expect((await signIn("donloat")).status).toBe(200);
+    await run("delete from identity.attempt");
   });
 
   it("cost the same for an account that does not exist", async () => {
     for (let n = 0; n < 5; n++) await signIn("hoantoankhongco", "sai");
     expect(codeOf(await signIn("hoantoankhongco", "sai"))).toBe("429 identity/wait");
+  });
+});
+
+describe("tries from one network", () => {
+  const from = (address: string, login: string, given = "sai") =>
+    app.inject({
+      method: "POST",
+      url: "/api/session/sign-in",
+      remoteAddress: address,
+      headers: { "x-vx": "1" },
+      payload: { account: login, password: given },
+    });
+
+  it("are slowed down however many account names they go through, and other networks are not", async () => {
+    await invent(database, "vanphong", "viewer", commune);
+    const answers = [];
+    for (let n = 0; n < 32; n++) answers.push(await from("203.0.113.7", `thu.ten.${n}`));
+    expect(answers.slice(0, 31).every(({ statusCode }) => statusCode === 401)).toBe(true);
+    expect(answers[31]!.json()).toMatchObject({ error: { code: "identity/wait_network", params: { seconds: 2 } } });
+    expect((await from("203.0.113.7", "vanphong", password)).statusCode).toBe(429);
+    expect((await from("203.0.113.8", "vanphong", password)).statusCode).toBe(200);
+  });
+
+  it("go on after the wait; a right password does not wipe out the network's count, and costs it nothing", async () => {
+    await run("update identity.attempt set last_at = last_at - interval '61 s'");
+    expect((await from("203.0.113.7", "vanphong", password)).statusCode).toBe(200);
+    expect((await from("203.0.113.7", "vanphong", password)).statusCode).toBe(200);
+    expect((await from("203.0.113.7", "ten.khac")).statusCode).toBe(401);
+    expect((await from("203.0.113.7", "ten.khac")).statusCode).toBe(429);
+  });
+
+  it("are told by the proxy in front only when it is one that is trusted", async () => {
+    const claim = (remoteAddress: string) =>
+      app.inject({
+        method: "POST",
+        url: "/api/session/sign-in",
+        remoteAddress,
+        headers: { "x-vx": "1", "x-forwarded-for": "203.0.113.7" },
+        payload: { account: "vanphong", password },
+      });
+    expect((await claim("127.0.0.1")).statusCode).toBe(429);
+    expect((await claim("198.51.100.20")).statusCode).toBe(200);
   });
 });
 

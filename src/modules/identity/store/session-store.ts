@@ -1,7 +1,7 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { sessionLimits } from "../rules/session-state.ts";
-import { secondsToWait } from "../rules/sign-in-delay.ts";
+import { secondsToWait, type TryLimit } from "../rules/sign-in-delay.ts";
 import type { SessionTable } from "./tables.ts";
 
 export async function insertSession(tx: Tx, accountId: string, tokenHash: Buffer, device: string | null): Promise<string> {
@@ -58,38 +58,43 @@ export async function listSessions(tx: Tx, accountId: string): Promise<SessionTa
     .execute();
 }
 
+const FORGET_AFTER_MS = 24 * 3600_000;
+
+/** A try that was counted, and when the one before it was. */
+export interface TakenTry {
+  key: Buffer;
+  at: Date;
+  before: Date;
+}
+
 /**
  * Counts a try before it is looked at, so that a hundred at once are a hundred: the row stays locked until the transaction ends.
- * @returns seconds still to wait; the try is not counted then and must not be looked at
+ * @returns seconds still to wait when it must not be looked at; it is not counted then
  */
-export async function takeTry(tx: Tx, key: Buffer): Promise<number> {
+export async function takeTry(tx: Tx, key: Buffer, limit: TryLimit): Promise<TakenTry | { seconds: number }> {
   await tx.client.query("insert into identity.attempt (key, failures, last_at) values ($1, 0, $2) on conflict (key) do nothing", [
     key,
     tx.now,
   ]);
-  const row = await tx.selectFrom("identity.attempt").selectAll().where("key", "=", key).forUpdate().executeTakeFirst();
-  const quiet = row && tx.now.getTime() - row.last_at.getTime() > FORGET_AFTER_MS;
-  const failures = row && !quiet ? row.failures : 0;
-  const wait = row ? secondsToWait(failures, row.last_at, tx.now) : 0;
-  if (wait > 0) return wait;
+  const row = await tx.selectFrom("identity.attempt").selectAll().where("key", "=", key).forUpdate().executeTakeFirstOrThrow();
+  const quiet = tx.now.getTime() - row.last_at.getTime() > FORGET_AFTER_MS;
+  const failures = quiet ? 0 : row.failures;
+  const seconds = secondsToWait(failures, row.last_at, tx.now, limit);
+  if (seconds > 0) return { seconds };
   await tx
     .updateTable("identity.attempt")
     .set({ failures: failures + 1, last_at: tx.now })
     .where("key", "=", key)
     .execute();
-  return 0;
+  return { key, at: tx.now, before: row.last_at };
 }
 
-const FORGET_AFTER_MS = 24 * 3600_000;
-
-/** A try that turns out to be none: the first step of an honest sign-in with two. */
-export async function giveTryBack(tx: Tx, key: Buffer): Promise<void> {
-  await tx
-    .updateTable("identity.attempt")
-    .set(({ eb }) => ({ failures: eb("failures", "-", 1) }))
-    .where("key", "=", key)
-    .where("failures", ">", 0)
-    .execute();
+/** A try that turns out to be none: the first step of an honest sign-in with two, or a right one from a network that has wrong ones. */
+export async function giveTryBack(tx: Tx, { key, at, before }: TakenTry): Promise<void> {
+  await tx.client.query(
+    "update identity.attempt set failures = failures - 1, last_at = case when last_at = $2 then $3 else last_at end where key = $1 and failures > 0",
+    [key, at, before],
+  );
 }
 
 export async function forgetFailures(tx: Tx, key: Buffer): Promise<void> {
