@@ -16,6 +16,7 @@ const pages = [
   ["/bao-cao", "vanphong"],
   ["/quan-tri", "quantri"],
   ["/quan-tri/nhap-tai-khoan", "quantri"],
+  ["/quan-tri/kenh-gui", "quantri"],
   ["/ca-nhan", "tramyte"],
   ["/uy-quyen", "cdc"],
 ] as const;

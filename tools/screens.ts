@@ -37,6 +37,7 @@ const shots: readonly Shot[] = [
   { name: "reports", account: "vanphong", path: "/bao-cao" },
   { name: "admin", account: "quantri", path: "/quan-tri" },
   { name: "admin-sheet", account: "quantri", path: "/quan-tri/nhap-tai-khoan" },
+  { name: "channels", account: "quantri", path: "/quan-tri/kenh-gui" },
   { name: "profile", account: "tramyte", path: "/ca-nhan" },
   { name: "delegation", account: "cdc", path: "/uy-quyen" },
 ];

@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import { headsPath } from "../../kernel/audit/heads.ts";
 import { type Sealing, startSealing } from "../../kernel/audit/sealing.ts";
 import { DatabaseUnavailable } from "../../kernel/db/embedded.ts";
+import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { type RunningJobs, startJobs } from "../../kernel/jobs/jobs.ts";
+import { sendNotices } from "../../kernel/notify/notices.ts";
+import { sendersFrom } from "../../kernel/notify/senders.ts";
 import { assemble } from "./assemble.ts";
 import { buildWebIfStale } from "./build-web.ts";
 import { ensureContent, type FirstContent } from "./first-content.ts";
@@ -36,12 +39,19 @@ async function main(): Promise<void> {
   await app.listen({ port, host });
   const onError = (what: string, error: unknown) => app.log.error({ what, message: (error as Error).message }, "background work failed");
   const sealing = startSealing(installation.database, headsPath(), (error) => onError("audit sealing", error));
-  jobs = await startJobs(installation.database, { jobs: allJobs, reactions: allReactions, onError });
+  jobs = await startJobs(installation.database, { jobs: [...allJobs, outbox()], reactions: allReactions, onError });
   printReady(`http://${host === "0.0.0.0" ? "localhost" : host}:${port}`, content, log.seconds());
   await untilStopped();
   log.step("Đang dừng…", "Stopping…");
   await stopAll(app, jobs, sealing, installation);
 }
+
+/** Messages leave by the channels the settings name; their words are looked up as `module:key`. */
+const outbox = () =>
+  sendNotices(sendersFrom(process.env), (language, template, params) => {
+    const [namespace = "", key = ""] = template.split(":");
+    return textOf(language, namespace, key, params);
+  });
 
 async function stopAll(app: { close(): Promise<unknown> }, jobs: RunningJobs, sealing: Sealing, installation: Installation): Promise<void> {
   await jobs.stop();

@@ -1,8 +1,9 @@
-import nodemailer from "nodemailer";
 import { systemActor, type Tx, withActor } from "../db/actor.ts";
 import type { Database } from "../db/pool.ts";
+import type { Language } from "../i18n/language.ts";
 import { newId } from "../ids.ts";
 import type { Job } from "../jobs/jobs.ts";
+import type { Sender } from "./senders.ts";
 
 export type Channel = "app" | "email" | "sms";
 
@@ -16,6 +17,7 @@ export interface NewNotice {
   /** Message key, `module:key`; the reader's language decides the words. */
   template: string;
   params?: Record<string, string | number>;
+  language?: Language;
   /** Page it leads to. */
   link?: string;
   dueAt?: Date;
@@ -25,8 +27,8 @@ export interface NewNotice {
 export async function notify(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
   for (const notice of notices) {
     await tx.client.query(
-      `insert into kernel.notice (province_id, id, account_id, channel, address, template, params, link, created_at, due_at, sent_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into kernel.notice (province_id, id, account_id, channel, address, template, params, link, created_at, due_at, sent_at, language)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         notice.provinceId,
         newId(),
@@ -39,19 +41,10 @@ export async function notify(tx: Tx, notices: readonly NewNotice[]): Promise<voi
         tx.now,
         notice.dueAt ?? tx.now,
         notice.channel === "app" ? tx.now : null,
+        notice.language ?? "vi",
       ],
     );
   }
-}
-
-/** A way out of the system for one channel. */
-export type Sender = (to: string, subject: string, text: string) => Promise<void>;
-
-/** E-mail by `VX_SMTP_URL`; no adapter for a channel means its messages wait, and say so. */
-export function emailSender(url: string | undefined, from: string): Sender | undefined {
-  if (!url) return undefined;
-  const transport = nodemailer.createTransport(url);
-  return async (to, subject, text) => void (await transport.sendMail({ from, to, subject, text }));
 }
 
 interface Due {
@@ -59,16 +52,23 @@ interface Due {
   id: string;
   channel: Channel;
   template: string;
-  link: string | null;
+  params: Record<string, string | number>;
+  language: Language;
   address: string | null;
 }
 
-const MOST_ATTEMPTS = 8;
+/** After so many tries, one a minute, a message is given up. */
+export const MOST_ATTEMPTS = 8;
+
+/** The sentence of a message key in a language. */
+export type NoticeWords = (language: Language, template: string, params: Record<string, string | number>) => string;
+
+export const SEND_NOTICES = "kernel.send-notices";
 
 /** Sends what is due. The text is short on purpose: what it is about stands behind the sign-in. */
-export function sendNotices(senders: Partial<Record<Channel, Sender>>, words: (template: string) => string): Job {
+export function sendNotices(senders: Partial<Record<Channel, Sender>>, words: NoticeWords): Job {
   return {
-    name: "kernel.send-notices",
+    name: SEND_NOTICES,
     cron: "* * * * *",
     async run(database) {
       for (const due of await listDue(database, Object.keys(senders))) await sendOne(database, due, senders[due.channel]!, words);
@@ -79,7 +79,7 @@ export function sendNotices(senders: Partial<Record<Channel, Sender>>, words: (t
 async function listDue(database: Database, channels: string[]): Promise<Due[]> {
   return withActor(database, systemActor, "read", async (tx) => {
     const { rows } = await tx.client.query<Due>(
-      `select province_id, id, channel, template, link, address from kernel.notice
+      `select province_id, id, channel, template, params, language, address from kernel.notice
        where sent_at is null and due_at <= $1 and attempts < ${MOST_ATTEMPTS} and channel = any($2) order by due_at limit 200`,
       [tx.now, channels],
     );
@@ -87,12 +87,14 @@ async function listDue(database: Database, channels: string[]): Promise<Due[]> {
   });
 }
 
-async function sendOne(database: Database, due: Due, send: Sender, words: (template: string) => string): Promise<void> {
+async function sendOne(database: Database, due: Due, send: Sender, words: NoticeWords): Promise<void> {
   let failure: string | null = due.address ? null : "no address";
   try {
-    if (due.address) await send(due.address, words(due.template), words(due.template));
+    const text = words(due.language, due.template, due.params);
+    if (due.address) await send(due.address, text, text);
   } catch (error) {
-    failure = (error as Error).message.slice(0, 300);
+    const { message, cause } = error as Error;
+    failure = (cause instanceof Error ? `${message}: ${cause.message}` : message).slice(0, 300);
   }
   await withActor(database, systemActor, "write", async (tx) => {
     await tx.client.query(

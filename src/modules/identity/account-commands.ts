@@ -19,6 +19,7 @@ import {
   provinceOf,
 } from "./store/account-store.ts";
 import { endSessions } from "./store/session-store.ts";
+import { tellAccount } from "./tell-account.ts";
 import { removeTwoFactor } from "./two-factor.ts";
 
 const LINK_DAYS = 7;
@@ -35,6 +36,7 @@ export async function createAccount(tx: Tx, command: CreateAccount): Promise<Out
     ...command,
     title: command.title ?? null,
     email: command.email ?? null,
+    phone: command.phone ?? null,
     provinceId: (await provinceOf(tx, command.homeKey)) ?? tx.actor.provinceId,
     seenBy: homeSeenBy,
     passwordHash: null,
@@ -80,6 +82,7 @@ export async function resetPassword(tx: Tx, accountId: string, alsoTwoFactor: bo
   if (alsoTwoFactor) await removeTwoFactor(tx, accountId);
   await endSessions(tx, accountId, "password reset");
   await endSecrets(tx, accountId, "one_time_link");
+  await tellAccount(tx, account.value, "notice.passwordReset");
   return ok({ link: await makeLink(tx, accountId) });
 }
 

@@ -60,12 +60,16 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+/** A mobile number for messages: digits only, with or without the country. */
+const Phone = z.string().regex(/^\+?\d{9,15}$/);
+
 export const CreateAccount = z.strictObject({
   id: z.uuid(),
   login: Login,
   name: z.string().trim().min(1).max(120),
   title: z.string().max(200).nullish(),
   email: z.email().nullish(),
+  phone: Phone.nullish(),
   homeKey: z.string().max(40),
   grants: z
     .array(z.strictObject({ role: RoleCode, key: z.string().max(40), until: z.coerce.date().nullish() }))
@@ -97,6 +101,30 @@ export const AccountRow = z.object({
   lastSeenAt: z.date().nullable(),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
+
+export const OutsideChannel = z.enum(["email", "sms"]);
+export type OutsideChannel = z.infer<typeof OutsideChannel>;
+
+/** A message that went out or waits; what it says and to which address is not told. */
+export const SentNotice = z.object({
+  id: z.string(),
+  channel: OutsideChannel,
+  /** Key of its words: what kind of message it is. */
+  about: z.string(),
+  toName: z.string().nullable(),
+  createdAt: z.date(),
+  sentAt: z.date().nullable(),
+  state: z.enum(["waiting", "tried", "sent", "given_up"]),
+  attempts: z.number(),
+  problem: z.string().nullable(),
+});
+export type SentNotice = z.infer<typeof SentNotice>;
+
+export const TestChannel = z.discriminatedUnion("channel", [
+  z.strictObject({ channel: z.literal("email"), address: z.email().max(200) }),
+  z.strictObject({ channel: z.literal("sms"), address: Phone }),
+]);
+export type TestChannel = z.infer<typeof TestChannel>;
 
 /** Somebody work can be handed to. */
 export const Colleague = z.object({ login: z.string(), name: z.string(), title: z.string().nullable(), unitName: z.string().nullable() });

@@ -6,6 +6,7 @@ import { errors } from "./errors.ts";
 import { grantsAt } from "./rules/rights.ts";
 import { findAccountByLogin, insertGrant, listGrants } from "./store/account-store.ts";
 import { endLent, type LentGrant, listColleagues, listLent } from "./store/delegation-store.ts";
+import { tellAccount } from "./tell-account.ts";
 
 /**
  * Hands one's own work to a colleague for some days: the roles one holds, in the areas one holds, until a date.
@@ -21,6 +22,7 @@ export async function delegate(tx: Tx, toLogin: string, from: Date, until: Date)
     const lent = { accountId: target.id, role: role as RoleCode, key, from, until: end, delegatedBy: tx.actor.accountId };
     if (end > from) await insertGrant(tx, lent);
   }
+  await tellAccount(tx, target, "notice.delegated", { name: tx.actor.name });
   return ok({ id: target.id });
 }
 

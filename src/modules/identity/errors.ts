@@ -14,5 +14,6 @@ export const errors = defineErrors("identity", {
   nothing_to_lend: 422, // what was lent to oneself cannot be passed on
   delegation_not_found: 404,
   link_expired: 410,
+  channel_not_set: 409, // no adapter: its setting is missing
   not_a_capacity: 422,
 });

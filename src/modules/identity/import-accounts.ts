@@ -78,7 +78,7 @@ const rejected = (draft: AccountDraft, problem: SheetProblem): ImportedAccount =
 });
 
 async function takeDraft(tx: Tx, draft: AccountDraft, place: Place, columns: ReadonlyMap<string, number>): Promise<ImportedAccount> {
-  const { row, login, name, title, email, role, until } = draft;
+  const { row, login, name, title, email, phone, role, until } = draft;
   if ("problem" in place)
     return rejected(draft, {
       column: columns.get("area") ?? null,
@@ -86,7 +86,17 @@ async function takeDraft(tx: Tx, draft: AccountDraft, place: Place, columns: Rea
       params: { field: "area", text: draft.area, names: place.names },
     });
   if (await isThere(tx, draft, place.key)) return { row, login, name, result: "unchanged", link: null, problems: [] };
-  const account = { id: newId(), login, name, title, email, homeKey: place.key, grants: [{ role, key: place.key, until }], capacities: [] };
+  const account = {
+    id: newId(),
+    login,
+    name,
+    title,
+    email,
+    phone,
+    homeKey: place.key,
+    grants: [{ role, key: place.key, until }],
+    capacities: [],
+  };
   const made = await createAccount(tx, account);
   if (!made.ok) {
     const column = made.refusal.code === "identity/login_taken" ? "login" : "area";

@@ -8,6 +8,7 @@ import { AccountRow, AccountsImported, CreateAccount, RoleCode } from "./contrac
 import { delegationRoutes } from "./delegation-routes.ts";
 import { errors } from "./errors.ts";
 import { importAccounts } from "./import-accounts.ts";
+import { outboxRoutes } from "./outbox-routes.ts";
 import { grantsAt } from "./rules/rights.ts";
 import { findAccount, listAccounts, listGrants } from "./store/account-store.ts";
 import { changeSession, endSessions, listSessions } from "./store/session-store.ts";
@@ -199,6 +200,7 @@ export const routes: readonly Route[] = [
   grant,
   revoke,
   ...delegationRoutes,
+  ...outboxRoutes,
   beginFactor,
   confirmFactor,
   sessions,

@@ -13,6 +13,7 @@ import { sessionState } from "./rules/session-state.ts";
 import { confirmIdentity, hashPassword, signIn, tokenHash } from "./sign-in.ts";
 import { changeAccount, endSecrets, findAccount, listHeldGrants, spendSecret } from "./store/account-store.ts";
 import { changeSession, endSessions, findSession } from "./store/session-store.ts";
+import { tellAccount } from "./tell-account.ts";
 
 export const sessionCookie = "vx_session";
 /** `seen_at` is written at most this often: a busy page must not mean a write per request. */
@@ -200,5 +201,7 @@ async function setPassword(database: Database, accountId: string, password: stri
     await endSecrets(tx, accountId, "one_time_link");
     await endSessions(tx, accountId, "password changed", session?.account_id === accountId ? session.id : undefined);
     await appendAudit(tx, { kind: "access", action: "set-password", subjects: [accountId] });
+    const account = await findAccount(tx, accountId);
+    if (account) await tellAccount(tx, account, "notice.passwordSet");
   });
 }

@@ -4,6 +4,8 @@ import { fold } from "../../../kernel/tabular/fold.ts";
 import type { MappingField } from "../../../kernel/tabular/mapping.ts";
 import { readDate } from "../../../kernel/tabular/readers/read-date.ts";
 import { readName, readText } from "../../../kernel/tabular/readers/read-name.ts";
+import { readPhone } from "../../../kernel/tabular/readers/read-phone.ts";
+import type { Reading } from "../../../kernel/tabular/readers/reading.ts";
 import type { SheetProblem } from "../../../kernel/tabular/sheet-result.ts";
 import { addDays, startOf } from "../../../kernel/time/local-date.ts";
 import { CreateAccount, type RoleCode } from "../contract.ts";
@@ -23,6 +25,7 @@ export const accountFields: readonly MappingField[] = [
   field("area", "text", ["Địa bàn", "Đơn vị", "Mã đơn vị"], ["area", "unit"]),
   field("until", "date", ["Đến ngày", "Hết hạn", "Thời hạn"], ["until", "expires", "valid until"]),
   field("email", "text", ["Thư điện tử", "Email"], ["e-mail", "email"]),
+  field("phone", "phone", ["Số điện thoại", "Điện thoại", "SĐT"], ["phone", "telephone", "mobile"]),
 ];
 
 /** What a row says, with the area still as it was typed. */
@@ -32,6 +35,7 @@ export interface AccountDraft {
   name: string;
   title: string | null;
   email: string | null;
+  phone: string | null;
   role: RoleCode;
   area: string;
   /** End of the last local day; null without an end. */
@@ -65,13 +69,19 @@ export function readAccountRow(row: SheetRow, columns: ReadonlyMap<string, numbe
   const role = roleText ? (roles.get(fold(roleText).trim()) ?? wrong("role_unknown", "role", { text: roleText })) : null;
   const area = text("area", true);
   const email = text("email", false);
+  const phone = text("phone", false, firstPhone);
   const until = readUntil(cell("until"), now, wrong);
   const shape = CreateAccount.shape;
   const checked = login ? shape.login.safeParse(login) : null;
   if (checked && !checked.success) wrong("login_malformed", "login", { text: login });
   if (email && !shape.email.safeParse(email).success) wrong("email_malformed", "email", { text: email });
   if (problems.length > 0 || !checked?.success || !name || !role || !area) return { row: row.number, login, name, problems };
-  return { draft: { row: row.number, login: checked.data, name, title: text("title", false), email, role, area, until } };
+  return { draft: { row: row.number, login: checked.data, name, title: text("title", false), email, phone, role, area, until } };
+}
+
+function firstPhone(cell: Cell): Reading<string> {
+  const reading = readPhone(cell);
+  return reading.ok ? { ...reading, value: reading.value?.[0]?.number ?? null } : reading;
 }
 
 function readUntil(cell: Cell, now: Date, wrong: (code: string, field: string, params?: SheetProblem["params"]) => null): Date | null {

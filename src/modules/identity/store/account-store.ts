@@ -47,6 +47,7 @@ export interface NewAccount {
   name: string;
   title: string | null;
   email: string | null;
+  phone?: string | null;
   provinceId: string;
   homeKey: string;
   seenBy: readonly string[];
@@ -63,7 +64,7 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolea
     name: account.name,
     title: account.title,
     email: account.email,
-    phone: null,
+    phone: account.phone ?? null,
     province_id: account.provinceId,
     home_key: account.homeKey,
     language: "vi" as const,

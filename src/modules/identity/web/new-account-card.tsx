@@ -18,11 +18,23 @@ export function NewAccountCard() {
   const { area, searchAreas } = useSituation();
   const [login, setLogin] = useState("");
   const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [phone, setPhone] = useState("");
   const [role, setRole] = useState<RoleCode>("commune-health-station");
   const [place, setPlace] = useState(area);
   const create = useSend<Partial<CreateAccount>, { id: string; link: string }>("/accounts/create");
   const ready = login.length >= 3 && name.length > 0 && place !== undefined;
-  const submit = () => place && void create.send({ id: v7(), login, name, homeKey: place.key, grants: [{ role, key: place.key }] });
+  const submit = () =>
+    place &&
+    void create.send({
+      id: v7(),
+      login,
+      name,
+      email: email.trim() || null,
+      phone: phone.replace(/[\s.-]/g, "") || null,
+      homeKey: place.key,
+      grants: [{ role, key: place.key }],
+    });
   return (
     <Card title={text("account.new")} fill>
       <TextInput label={text("account.name")} value={name} onChange={setName} autoFocus autoComplete="off" />
@@ -34,6 +46,15 @@ export function NewAccountCard() {
         onChoose={(code) => setRole(RoleCode.parse(code))}
       />
       <AreaPicker label={text("account.unit")} value={place} onChoose={setPlace} search={searchAreas} />
+      <TextInput label={text("account.email")} value={email} onChange={setEmail} keyboard="email" autoComplete="off" />
+      <TextInput
+        label={text("account.phone")}
+        hint={text("account.reachHint")}
+        value={phone}
+        onChange={setPhone}
+        keyboard="tel"
+        autoComplete="off"
+      />
       <p>
         <Button kind="main" disabled={!ready} busy={create.pending > 0} onPress={submit}>
           {text("account.create")}

@@ -16,5 +16,11 @@ export default definePages([
     under: { page: "/quan-tri", order: 20, permission, name: "page.accountsImportShort" },
     load: () => import("./accounts-import-page.tsx"),
   },
+  {
+    path: "/quan-tri/kenh-gui",
+    title: "page.channels",
+    under: { page: "/quan-tri", order: 40, permission },
+    load: () => import("./channels-page.tsx"),
+  },
   { path: "/uy-quyen", title: "page.delegations", load: () => import("./delegations-page.tsx") },
 ]);
