@@ -135,7 +135,7 @@ export const MergePersons = z.strictObject({
 });
 export type MergePersons = z.infer<typeof MergePersons>;
 
-export const UnmergePersons = z.strictObject({ mergeId: z.uuid() });
+export const UnmergePersons = z.strictObject({ mergeId: z.uuid(), reason: z.string().trim().min(3).max(500) });
 export type UnmergePersons = z.infer<typeof UnmergePersons>;
 
 /** Two records are two persons: remembered, never proposed again. */

@@ -3,7 +3,7 @@ import { type NewRecord, putRecords } from "../../kernel/db/records.ts";
 import { type Outcome, ok, Refused, refuse } from "../../kernel/errors/refusal.ts";
 import { recordEvents } from "../../kernel/events/events.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
-import type { MergePersons, PersonFacts } from "./contract.ts";
+import type { MergePersons, PersonFacts, UnmergePersons } from "./contract.ts";
 import { errors } from "./errors.ts";
 import { pairOf } from "./judge-duplicates.ts";
 import { mergeFacts, undoableUntil, unmergeFacts } from "./rules/change-person.ts";
@@ -50,7 +50,7 @@ export async function mergePersons(tx: Tx, { mergeId, keepId, dropId, take }: Me
 }
 
 /** Undoes a merge within 30 days: the records stand apart again, the pair is remembered as two persons. */
-export async function unmergePersons(tx: Tx, mergeId: string): Promise<Outcome<{ keptId: string; droppedId: string }>> {
+export async function unmergePersons(tx: Tx, { mergeId, reason }: UnmergePersons): Promise<Outcome<{ keptId: string; droppedId: string }>> {
   const merge = await findMerge(tx, mergeId);
   if (!merge) return refuse(errors.merge_not_found);
   if (merge.undone_at || tx.now > undoableUntil(merge.merged_at)) return refuse(errors.merge_final);
@@ -64,7 +64,8 @@ export async function unmergePersons(tx: Tx, mergeId: string): Promise<Outcome<{
   await endRelations(tx, await relationsOf(tx, keep, drop));
   await putKept(tx, keep, unmergeFacts(keep.facts, before.facts, facts, merge.taken as never));
   await lead(tx, drop, null);
-  await putRecords(tx, "persons.merge", [{ province_id: merge.province_id, id: merge.id, seen_by: merge.seen_by, undone_at: tx.now }]);
+  const undone = { province_id: merge.province_id, id: merge.id, seen_by: merge.seen_by, undone_at: tx.now, undone_reason: reason };
+  await putRecords(tx, "persons.merge", [undone]);
   await judgePairs(tx, [pairOf(keep, drop)], "different");
   await tell(tx, "persons.unmerged", merge);
   return ok({ keptId: keep.id, droppedId: drop.id });

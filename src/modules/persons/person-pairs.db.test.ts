@@ -103,10 +103,12 @@ describe("two records of one person", () => {
     const before = await cards();
     const mergeId = newId();
     must(await send(database, province, "/persons/merge", { mergeId, keepId, dropId, take: ["occupation"] }));
-    must(await send(database, province, "/persons/unmerge", { mergeId }));
+    must(await send(database, province, "/persons/unmerge", { mergeId, reason: "hai người trùng tên" }));
     expect(await cards()).toEqual(before);
     expect(await card(otherWard, keepId)).toMatchObject(refusal("person_not_found"));
-    expect(await send(database, province, "/persons/unmerge", { mergeId })).toMatchObject(refusal("merge_final"));
+    expect(await send(database, province, "/persons/unmerge", { mergeId, reason: "hai người trùng tên" })).toMatchObject(
+      refusal("merge_final"),
+    );
   });
   it("keep a correction made between merging and undoing", async () => {
     const { keepId, dropId } = await pair();
@@ -114,7 +116,7 @@ describe("two records of one person", () => {
     must(await send(database, province, "/persons/merge", { mergeId, keepId, dropId, take: ["occupation"] }));
     const { versions } = must(await card(province, keepId));
     must(await send(database, province, "/persons/correct", { personId: keepId, expected: versions, changes: { occupation: "thợ điện" } }));
-    must(await send(database, province, "/persons/unmerge", { mergeId }));
+    must(await send(database, province, "/persons/unmerge", { mergeId, reason: "hai người trùng tên" }));
     expect(must(await card(province, keepId))).toMatchObject({ occupation: "thợ điện", numbers: { cccd: false } });
   });
   it("cannot be parted after 30 days", async () => {
@@ -122,7 +124,9 @@ describe("two records of one person", () => {
     const mergeId = newId();
     must(await send(database, province, "/persons/merge", { mergeId, keepId, dropId }));
     await database.pool.query("update persons.merge set merged_at = merged_at - interval '31 days' where id = $1", [mergeId]);
-    expect(await send(database, province, "/persons/unmerge", { mergeId })).toMatchObject(refusal("merge_final"));
+    expect(await send(database, province, "/persons/unmerge", { mergeId, reason: "hai người trùng tên" })).toMatchObject(
+      refusal("merge_final"),
+    );
   });
   it("are merged by nobody who sees only one of them", async () => {
     const { keepId, dropId } = await pair();
@@ -133,7 +137,7 @@ describe("two records of one person", () => {
     const { keepId, dropId } = await pair();
     const mergeId = newId();
     must(await send(database, province, "/persons/merge", { mergeId, keepId, dropId }));
-    must(await send(database, province, "/persons/unmerge", { mergeId }));
+    must(await send(database, province, "/persons/unmerge", { mergeId, reason: "hai người trùng tên" }));
     const { rows } = await database.pool.query("select type, payload from kernel.event where subject_id = $1 order by seq", [mergeId]);
     const payload = { keptId: keepId, droppedId: dropId, mergeId };
     expect(rows).toEqual([

@@ -190,7 +190,7 @@ const unmerge = defineCommand({
   reply: z.object({ keptId: z.uuid(), droppedId: z.uuid() }),
   queueable: false,
   subjects: (_body, reply) => (reply ? [reply.keptId, reply.droppedId] : []),
-  run: (tx, { mergeId }) => unmergePersons(tx, mergeId),
+  run: unmergePersons,
 });
 
 const notDuplicate = defineCommand({

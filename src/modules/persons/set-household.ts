@@ -16,7 +16,7 @@ export async function setHousehold(
 ): Promise<Outcome<{ householdId: string }>> {
   const sight = (await sightMaker(tx, [residenceUnit], [tx.actor.homeKey]))(residenceUnit, [tx.actor.homeKey]);
   if (!sight) return refuse(errors.unknown_unit, { unit: residenceUnit });
-  const now = await memberIdsOf(tx, householdId);
+  const now = await memberIdsOf(tx, householdId, sight.provinceId);
   const people = await loadPersons(tx, [...memberIds, ...now]);
   const missing = memberIds.find((id) => !people.has(id));
   if (missing || (headId && !memberIds.includes(headId))) return refuse(errors.person_not_found);
@@ -45,11 +45,13 @@ async function putHouseholdOf(tx: Tx, people: readonly StoredPerson[], household
   );
 }
 
-async function memberIdsOf(tx: Tx, householdId: string): Promise<string[]> {
+/** Members in sight, the eldest first. A household that was entered with its people has no record of its own before somebody says more of it. */
+async function memberIdsOf(tx: Tx, householdId: string, provinceId: string): Promise<string[]> {
   const { rows } = await tx.client.query<{ id: string }>(
-    `select p.id from persons.household h join persons.person p on p.province_id = h.province_id and p.household_id = h.id
-     where h.id = $1 and p.merged_into is null and p.withdrawn is null order by p.birth_year nulls last, p.id`,
-    [householdId],
+    `select p.id from persons.person p
+     where p.province_id in (select $2 union select h.province_id from persons.household h where h.id = $1) and p.household_id = $1
+       and p.merged_into is null and p.withdrawn is null order by p.birth_year nulls last, p.id`,
+    [householdId, provinceId],
   );
   return rows.map((row) => row.id);
 }
@@ -64,8 +66,10 @@ export interface HouseholdView {
 /** A household with the members the actor sees, the eldest first. */
 export async function findHousehold(tx: Tx, id: string): Promise<Outcome<HouseholdView>> {
   const row = await tx.selectFrom("persons.household").select(["residence_unit", "head_id"]).where("id", "=", id).executeTakeFirst();
-  if (!row) return refuse(errors.household_not_found);
-  const members = await memberIdsOf(tx, id);
+  const members = await memberIdsOf(tx, id, tx.actor.provinceId);
   const lines = await linesOf(tx, members);
-  return ok({ id, residenceUnit: row.residence_unit, headId: row.head_id, members: members.flatMap((member) => lines.get(member) ?? []) });
+  const shown = members.flatMap((member) => lines.get(member) ?? []);
+  const residenceUnit = row?.residence_unit ?? shown[0]?.residenceUnit;
+  if (!residenceUnit) return refuse(errors.household_not_found);
+  return ok({ id, residenceUnit, headId: row?.head_id ?? null, members: shown });
 }

@@ -66,7 +66,7 @@ describe("a person", () => {
     expect(await merged("/persons/merge", merge)).toBe("ok");
     await office.react();
     expect(await person()).toBe(one!.person.personId);
-    expect(await merged("/persons/unmerge", { mergeId })).toBe("ok");
+    expect(await merged("/persons/unmerge", { mergeId, reason: "hai người trùng tên" })).toBe("ok");
     await office.react();
     expect(await person()).toBe(two!.person.personId);
   });

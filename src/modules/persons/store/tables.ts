@@ -62,6 +62,7 @@ export interface MergeTable extends RecordColumns {
   taken: string[];
   before: { person: number; identity: number };
   undone_at: Date | null;
+  undone_reason: string | null;
 }
 
 type History<T> = T & { recorded_to: Date };

@@ -8,20 +8,41 @@ import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { useMay } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import type { PersonCard, PersonNumbers } from "../contract.ts";
+import { EditPerson } from "./edit-person.tsx";
+import { HouseholdCard } from "./household-card.tsx";
+import { MergesCard } from "./merges-card.tsx";
+import css from "./person.module.css";
 import { PersonTimeline } from "./person-timeline.tsx";
 import { bornOf, nameOf } from "./person-words.ts";
 
 /** One person for every role: what is known, and one timeline fed by the events of all modules. */
 export default function PersonPage({ personId }: { personId: string }) {
   const text = useText("persons");
-  const { asOf } = useSituation();
+  const { asOf, readOnly } = useSituation();
+  const [editing, setEditing] = useState(false);
   const reading = useRead<PersonCard>("/persons/one", { id: personId, asOf });
+  const mayCorrect = useMay("persons.person.correct");
+  const mayEdit = mayCorrect && !readOnly && reading.value && reading.value.withdrawn === null;
   return (
-    <Page title={reading.value ? nameOf(reading.value, text) : text("page.person")}>
+    <Page
+      title={reading.value ? nameOf(reading.value, text) : text("page.person")}
+      actions={
+        mayEdit && (
+          <Button keys="e" onPress={() => setEditing(true)}>
+            {text("person.edit")}
+          </Button>
+        )
+      }
+    >
       <Resource of={reading}>
         {(person) => (
           <Panes of="380px 1fr">
-            <PersonFacts person={person} />
+            <div className={`stack ${css.side}`}>
+              <PersonFacts person={person} />
+              <HouseholdCard person={person} />
+              <MergesCard person={person} />
+              {editing && <EditPerson person={person} onClose={() => setEditing(false)} />}
+            </div>
             <PersonTimeline personId={person.id} />
           </Panes>
         )}
@@ -34,7 +55,7 @@ function PersonFacts({ person }: { person: PersonCard }) {
   const text = useText("persons");
   const or = (value: string | null) => value ?? text("person.unknown");
   return (
-    <Card title={text("person.facts")} fill>
+    <Card title={text("person.facts")}>
       <Facts
         of={[
           [text("field.birthOn"), bornOf(person, text)],
@@ -44,11 +65,11 @@ function PersonFacts({ person }: { person: PersonCard }) {
           [text("field.nationality"), or(person.nationality)],
           [text("field.occupation"), or(person.occupation)],
           [text("field.workplace"), or(person.workplace)],
+          [text("field.school"), or(person.school)],
           [text("field.vulnerable"), person.vulnerable.map((group) => text(`vulnerable.${group}`)).join(", ") || text("person.none")],
         ]}
       />
       <PersonNumbersCard person={person} />
-      {person.merged.length > 0 && <p className="fine">{text("person.mergedFrom", { n: person.merged.length })}</p>}
     </Card>
   );
 }
