@@ -68,7 +68,7 @@ test("a sheet of accounts is tried, then taken; its links are shown once and pri
   await expect(page.getByText("Đã tạo 1 tài khoản.")).toBeVisible();
   const link = (await page.locator("td code").first().textContent()) ?? "";
   await page.emulateMedia({ media: "print" });
-  await expect(page.locator("section", { hasText: login }).getByText(link)).toBeVisible();
+  await expect(page.locator("dd", { hasText: link })).toBeVisible();
   await expect(page.getByRole("button", { name: "In phiếu tài khoản" })).toBeHidden();
   await page.emulateMedia({ media: "screen" });
   await page.reload();

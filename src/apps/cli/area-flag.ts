@@ -1,5 +1,5 @@
 import { isLocalDate } from "../../kernel/time/local-date.ts";
-import { areaIndex, eraOf, eraOn, rollUp, searchAreas, unitGraph } from "../../modules/directory/server.ts";
+import { areaFinder, areaIndex, eraOf, eraOn, rollUp, unitGraph, unitName } from "../../modules/directory/server.ts";
 import { type Flags, textFlag, UsageError } from "./command.ts";
 
 const eras = ["o19", "o25", "n25"] as const;
@@ -15,9 +15,11 @@ export function areaOf(flags: Flags, day: string | undefined): string {
   const found = eras.filter((each) => units.has(`${each}.${text}`));
   if (era) {
     if (found.includes(era)) return `${era}.${text}`;
-    return byName(text, era) ?? fail(`không có địa bàn “${text}” trong ${era} · there is no area “${text}” in ${era}`);
+    return (
+      byName(text, era) ?? fail(`không có địa bàn “${text}” trong ${era} · there is no area “${text}” in ${era}${nowIn(found, text, era)}`)
+    );
   }
-  if (found.length === 0) return byName(text, undefined) ?? fail(`không có địa bàn “${text}” · there is no area “${text}”`);
+  if (found.length === 0) return byName(text, "n25") ?? fail(`không có địa bàn “${text}” · there is no area “${text}”`);
   const [first, ...others] = found.map((each) => `${each}.${text}`);
   // One code in several eras is no question while it means the same unit throughout.
   if (others.every((other) => isSameUnit(first!, other))) return first!;
@@ -37,9 +39,26 @@ function eraFlag(flags: Flags): Era | undefined {
   return eras.find((each) => each === era) ?? fail("--era là o19, o25 hoặc n25 · --era is o19, o25 or n25");
 }
 
-function byName(text: string, era: Era | undefined): string | undefined {
-  const hits = searchAreas(areaIndex(), text, { era: era ?? "n25", limit: 2 });
-  return hits.length === 1 ? hits[0]!.unit.key : undefined;
+/** A day of each map. */
+const sampleDays = { o19: "2022-01-01", o25: "2025-04-01", n25: "2025-07-01" } as const;
+
+/** The one unit of that map with this name; with several, or none, the question goes back. */
+function byName(text: string, era: Era): string | undefined {
+  const found = areaFinder(areaIndex())(text, sampleDays[era]);
+  if (found.status === "several")
+    fail(
+      `“${text}” có ở nhiều nơi, ghi mã · “${text}” is the name of several units, give the code: ${found.candidates
+        .slice(0, 5)
+        .map(({ key, kind, name }) => `${key} ${unitName({ kind, name })}`)
+        .join(", ")}`,
+    );
+  return found.status === "one" && eraOf(found.unit.key) === era ? found.unit.key : undefined;
+}
+
+/** Where a code of another era lies on the map of this one: asked for by its own code, so that nobody reads another unit's number for it. */
+function nowIn(found: readonly Era[], text: string, era: Era): string {
+  const placed = found.map((each) => rollUp(unitGraph(), `${each}.${text}`, era)).find(({ key }) => key);
+  return placed ? `; ${text} → ${placed.key} ${unitGraph().units.get(placed.key!)?.name ?? ""}` : "";
 }
 
 function fail(message: string): never {

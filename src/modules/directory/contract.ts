@@ -224,5 +224,8 @@ export type AreaResolution =
   /** No unit bears it: which part, what was typed, and the nearest names. */
   | { status: "none"; field: Level; text: string; nearest: Unit[] };
 
+/** Finds the unit a text means, whatever its level: a key, a code, else a name of that day's units. */
+export type AreaFinder = (text: string, on: string, within?: string | null) => AreaResolution;
+
 /** Finds the unit a row speaks of. */
 export type AreaResolver = (row: AreaText) => AreaResolution;

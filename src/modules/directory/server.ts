@@ -4,7 +4,7 @@ export { type AreaMap, areaMap, unitsBelow } from "./area-map.ts";
 export { routes } from "./routes.ts";
 export { type AreaIndex, liesIn } from "./rules/area-index.ts";
 export { codeOf, eraOf, eraOn, eras, keyOf, levelOf } from "./rules/eras.ts";
-export { areaResolver, resolveArea } from "./rules/resolve-area.ts";
+export { areaFinder, areaResolver, resolveArea } from "./rules/resolve-area.ts";
 export { type RollUp, rollUp } from "./rules/roll-up.ts";
 export { type AreaHit, searchAreas } from "./rules/search-areas.ts";
 export { COUNTRY, expandSeenBy } from "./rules/seen-by.ts";

@@ -2,7 +2,7 @@ import type { Tx } from "../../kernel/db/actor.ts";
 import type { SheetRow } from "../../kernel/tabular/cell.ts";
 import { suggestMapping } from "../../kernel/tabular/mapping.ts";
 import { type OpenedSheet, openSheet } from "../../kernel/tabular/open-sheet.ts";
-import { areaIndex, areaResolver } from "../directory/server.ts";
+import { areaFinder, areaIndex, unitName } from "../directory/server.ts";
 import { findIndicator, isIndicator, type ReportFigure, reportFigures } from "../figures/server.ts";
 import type { RowProblem } from "./contract.ts";
 import { type FigureReader, figureFields, readFigureRow } from "./rules/read-figure-row.ts";
@@ -35,7 +35,7 @@ export async function importFigures(
 ): Promise<FiguresImport> {
   const sheet = await openSheet(input, { fileName: input });
   const done: FiguresImport = { read: 0, created: 0, updated: 0, unchanged: 0, held: 0, rejected: 0, problems: [] };
-  const reader = { columns: new Map<string, number>(), resolve: areaResolver(areaIndex()), unitOf, ...options };
+  const reader = { columns: new Map<string, number>(), find: areaFinder(areaIndex()), nameOf: unitName, unitOf, ...options };
   let chunk: SheetRow[] = [];
   const flush = async () => {
     const rows = chunk;

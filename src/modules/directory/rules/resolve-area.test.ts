@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../../../kernel/tabular/fold.ts";
 import { areaIndex } from "../store/unit-memory.ts";
-import { areaResolver, editDistance, resolveArea } from "./resolve-area.ts";
+import { areaFinder, areaResolver, editDistance, resolveArea } from "./resolve-area.ts";
 import { chainOf, getUnit } from "./unit-graph.ts";
 import { unitName } from "./unit-name.ts";
 
@@ -83,4 +83,31 @@ it("counts the letters to change", () => {
   expect(editDistance("trung bing", "trung binh")).toBe(1);
   expect(editDistance("", "abc")).toBe(3);
   expect(editDistance("vinh chau", "vinh chau")).toBe(0);
+});
+
+describe("a place named without its level", () => {
+  const find = areaFinder(index);
+  const found = (text: string, on = "2022-02-16", within?: string) => {
+    const answer = find(text, on, within);
+    return answer.status === "one" ? answer.unit.key : answer.status;
+  };
+  it("is found by its key, by a code of that day, and by a name only one unit bears", () => {
+    expect(["o19.950", "94", "950", "31681", "Huyện Trần Đề"].map((text) => found(text))).toEqual([
+      "o19.950",
+      "o19.94",
+      "o19.950",
+      "o19.31681",
+      "o19.951",
+    ]);
+  });
+  it("the word of the kind decides between namesakes of different levels", () => {
+    expect(found("TX Vinh Chau")).toBe("o19.950");
+    expect(found("Tỉnh Sóc Trăng")).toBe("o19.94");
+    expect(found("TP Sóc Trăng")).toBe("o19.941");
+  });
+  it("is no guess: a name of a city and of its province is asked back", () => {
+    expect(found("Sóc Trăng")).toBe("several");
+    expect(found("Long Phú", "2022-02-16", "o19.94")).toBe("several");
+    expect(found("constructor")).toBe("none");
+  });
 });

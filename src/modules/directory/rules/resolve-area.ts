@@ -1,5 +1,5 @@
 import { fold } from "../../../kernel/tabular/fold.ts";
-import type { AreaResolution, AreaResolver, AreaText, Era, Level, Unit } from "../contract.ts";
+import type { AreaFinder, AreaResolution, AreaResolver, AreaText, Era, Level, Unit } from "../contract.ts";
 import { type AreaIndex, accentedWords, areaWords, type Entry, findByCode, leadingKinds, liesIn } from "./area-index.ts";
 import { eraOn, eras, nearestEras } from "./eras.ts";
 
@@ -33,6 +33,29 @@ export function resolveArea(index: AreaIndex, row: AreaText): AreaResolution {
   const [only, ...more] = areas.map((entry) => entry.unit);
   if (!only) return { status: "none", field: "commune", text: "", nearest: [] };
   return more.length === 0 ? { status: "one", unit: only } : { status: "several", candidates: [only, ...more] };
+}
+
+/** A finder of units by key, code or name at any level: the word of the kind decides between namesakes, nothing else does. */
+export function areaFinder(index: AreaIndex): AreaFinder {
+  const resolve = areaResolver(index);
+  return (text, on, within) => {
+    const known = index.byKey.get(text);
+    if (known) return { status: "one", unit: known.unit };
+    const found = partsNaming(text).map((part) => resolve({ ...part, within: within ?? undefined, on }));
+    const candidates = found.flatMap((each) => (each.status === "one" ? [each.unit] : each.status === "several" ? each.candidates : []));
+    const { kinds } = leadingKinds(areaWords(text));
+    const ofKind = candidates.filter((unit) => kinds.has(unit.kind));
+    const [only, ...more] = ofKind.length > 0 ? ofKind : candidates;
+    if (only) return more.length === 0 ? { status: "one", unit: only } : { status: "several", candidates: [only, ...more] };
+    return { status: "none", field: "commune", text, nearest: found.flatMap((each) => (each.status === "none" ? each.nearest : [])) };
+  };
+}
+
+/** Two digits are a province, three a district, five a commune; a name may be of any level. */
+function partsNaming(text: string): Omit<AreaText, "on">[] {
+  if (/^\d{2}$/.test(text)) return [{ province: text }];
+  if (/^\d{3}$/.test(text)) return [{ district: text }];
+  return /^\d{5}$/.test(text) ? [{ commune: text }] : [{ commune: text }, { district: text }, { province: text }];
 }
 
 /** The same for the rows of a sheet: most name one of a few places, so answers are kept. */

@@ -4,7 +4,7 @@ import type { MappingField } from "../../../kernel/tabular/mapping.ts";
 import { type DateRead, readDate } from "../../../kernel/tabular/readers/read-date.ts";
 import { readNumber } from "../../../kernel/tabular/readers/read-number.ts";
 import { addDays, type LocalDate, readInstant } from "../../../kernel/time/local-date.ts";
-import type { AreaResolver, AreaText, Unit } from "../../directory/contract.ts";
+import type { AreaFinder, Unit } from "../../directory/contract.ts";
 import type { Approx, ReportFigure } from "../../figures/contract.ts";
 import type { RowProblem } from "../contract.ts";
 
@@ -31,7 +31,9 @@ export const figureFields: readonly MappingField[] = [
 export interface FigureReader {
   /** Number of the column, 1 the first, by field. */
   columns: ReadonlyMap<string, number>;
-  resolve: AreaResolver;
+  find: AreaFinder;
+  /** Name of a unit with the word of its kind: a city and its province share a name. */
+  nameOf(unit: Unit): string;
   /** Unit in which an indicator is counted; undefined for one that is not known. */
   unitOf(indicator: string): string | undefined;
   /** Indicator of rows that name none. */
@@ -141,31 +143,15 @@ const approxWords: ReadonlyMap<string, Approx> = new Map([
   ["toi da", "at_most"],
 ]);
 
-/** A key as it is, else a code or a name of that day's units: a commune, else a district, else a province. */
-function areaIn(cells: Cells, on: LocalDate, { resolve, within }: FigureReader): string | undefined {
+/** The unit the row names; the area of the file when it names none. */
+function areaIn(cells: Cells, on: LocalDate, { find, nameOf, within }: FigureReader): string | undefined {
+  const namesOf = (units: readonly Unit[]) => units.slice(0, 3).map(nameOf).join(", ");
   const text = cells.words("area");
   if (!text) return within ?? cells.refuse("place_unknown_alone", "area", { text });
-  if (/^(o19|o25|n25)\.\d{2,5}$/.test(text)) return text;
-  let nearest: Unit[] = [];
-  for (const part of partsNaming(text)) {
-    const found = resolve({ ...part, within: within ?? undefined, on });
-    if (found.status === "one") return found.unit.key;
-    if (found.status === "several") return cells.refuse("place_several", "area", { text, names: namesOf(found.candidates) });
-    nearest = [...nearest, ...found.nearest];
-  }
-  return nearest.length > 0
-    ? cells.refuse("place_unknown", "area", { text, names: namesOf(nearest) })
+  const found = find(text, on, within);
+  if (found.status === "one") return found.unit.key;
+  if (found.status === "several") return cells.refuse("place_several", "area", { text, names: namesOf(found.candidates) });
+  return found.nearest.length > 0
+    ? cells.refuse("place_unknown", "area", { text, names: namesOf(found.nearest) })
     : cells.refuse("place_unknown_alone", "area", { text });
-}
-
-const namesOf = (units: readonly Unit[]): string =>
-  units
-    .slice(0, 3)
-    .map(({ name }) => name)
-    .join(", ");
-
-/** Two digits are a province, three a district; a name may be of any level. */
-function partsNaming(text: string): Omit<AreaText, "on">[] {
-  if (/^\d{2}$/.test(text)) return [{ province: text }];
-  return /^\d{3}$/.test(text) ? [{ district: text }] : [{ commune: text }, { district: text }, { province: text }];
 }
