@@ -69,6 +69,7 @@ export async function migrateAll(database: Database): Promise<string[]> {
       "create table if not exists kernel.migration (name text primary key, hash text not null, applied_at timestamptz not null)",
     );
     await client.query("alter table kernel.migration enable row level security; alter table kernel.migration force row level security");
+    await client.query(ownPolicy);
     await client.query("comment on table kernel.migration is 'kind: local. Applied migrations.'");
     const applied = await applyMissing(client);
     if (applied.length > 0) await migrateJobs(database);
@@ -78,6 +79,13 @@ export async function migrateAll(database: Database): Promise<string[]> {
     client.release();
   }
 }
+
+/** On a server of one's own the role that migrates is no superuser: forced row-level security holds for it too. */
+const ownPolicy = `do $$ begin
+  if not exists (select from pg_policies where schemaname = 'kernel' and tablename = 'migration' and policyname = 'owned') then
+    create policy owned on kernel.migration for all to current_user using (true) with check (true);
+  end if;
+end $$`;
 
 async function applyMissing(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; hash: string }>("select name, hash from kernel.migration");
