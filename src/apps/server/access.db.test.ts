@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newKeyring, useKeyring } from "../../kernel/crypto/keys.ts";
 import type { Route } from "../../kernel/http/routes.ts";
+import { newId } from "../../kernel/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadProvinceAgencies } from "../../modules/directory/server.ts";
 import { type RoleCode, roleCodes } from "../../modules/identity/contract.ts";
@@ -13,7 +14,7 @@ import { allRoutes } from "./modules.ts";
 import { Caller } from "./test-kit/caller.ts";
 import { type Filed, fileEverywhere, openAccount } from "./test-kit/invented-files.ts";
 import { type Desk, desks, type File, files, isSeen, moreRelations, relations } from "./test-kit/places.ts";
-import { idsTaken } from "./test-kit/sample-input.ts";
+import { idsTaken, sampleInput } from "./test-kit/sample-input.ts";
 import {
   type Findings,
   type Ground,
@@ -139,6 +140,32 @@ it("nobody wrote a record of a place they do not see", async () => {
   }
   expect(wrong).toEqual([]);
 });
+
+it("every route that shows people leaves a row in the audit that says whom", async () => {
+  const { ids, token } = filed.get("own")!;
+  const people = [ids.person!, ids.twin!];
+  const unaudited: string[] = [];
+  let audited = 0;
+  for (const route of allRoutes.filter(({ kind, permission }) => (kind === "query" || kind === "download") && permission !== "public")) {
+    const began = (await database.pool.query<{ id: string }>("select coalesce(max(id), 0) as id from kernel.audit")).rows[0]!.id;
+    const input = sampleInput(route, { ids, area: filed.get("own")!.unit, token }, newId);
+    const answer = await new Caller(app, ground.cookieOf(ableRole(route), "own")).ask(route, input);
+    const told = answer.text();
+    const shown = people.filter((id) => told.includes(id));
+    const askedByCase = idsTaken(route).some((kind) => kind === "case" || kind === "person" || kind === "household");
+    const speaksOfPeople = shown.length > 0 || askedByCase || told.includes(ids.case!) || new RegExp(`(Văn|Thị) ${token}`).test(told);
+    if (answer.status !== 200 || !speaksOfPeople) continue;
+    const { rows } = await database.pool.query<{ subjects: string[] }>(
+      "select subjects from kernel.audit where id > $1 and kind = 'read' and action = $2 and purpose is not null",
+      [began, route.path],
+    );
+    const named = route.kind === "download" || shown.every((id) => rows.some(({ subjects }) => subjects.includes(id)));
+    if (rows.length > 0 && named) audited++;
+    else unaudited.push(`${route.path}: ${rows.length === 0 ? "no row" : "not whom"}`);
+  }
+  expect(unaudited).toEqual([]);
+  expect(audited).toBeGreaterThan(15);
+}, 120_000);
 
 /** Routes whose answer does not differ here, each with its reason. */
 const alike: Record<string, string> = {

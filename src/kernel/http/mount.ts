@@ -85,8 +85,10 @@ export async function answerQuery<Query, Reply>(
 ): Promise<Outcome<Reply>> {
   const run = async (tx: Tx) => {
     const outcome = await route.run(tx, query);
-    if (outcome.ok && route.reads)
-      await appendAudit(tx, { kind: "read", action: route.path, purpose: purpose ?? route.purpose, subjects: route.reads(outcome.value) });
+    if (outcome.ok && route.reads) {
+      const subjects = route.reads(outcome.value, query);
+      await appendAudit(tx, { kind: "read", action: route.path, purpose: purpose ?? route.purpose, subjects });
+    }
     return outcome;
   };
   return withActor(database, actor, route.reads ? "write" : "read", run, route.limitMs ? { limitMs: route.limitMs } : {});

@@ -43,8 +43,8 @@ export interface QueryRoute<Query = unknown, Reply = unknown> extends RouteBase 
   method: "GET" | "POST";
   query: z.ZodType<Query>;
   reply: z.ZodType<Reply>;
-  /** Ids of the people the answer shows; such a read is audited in its transaction. */
-  reads?: (reply: Reply) => readonly string[];
+  /** Ids of the people the answer shows, or of the file that holds people not registered yet; such a read is audited in its transaction. */
+  reads?: (reply: Reply, query: Query) => readonly string[];
   run(tx: Tx, query: Query): Promise<Outcome<Reply>>;
 }
 

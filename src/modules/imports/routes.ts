@@ -37,6 +37,7 @@ const preview = defineQuery({
   purpose: "import-review",
   query: BatchId,
   reply: z.object({ columns: z.array(ColumnSample) }),
+  reads: (_reply, { batchId }) => [batchId],
   run: (tx, { batchId }) => previewImport(tx, batchId),
 });
 

@@ -93,7 +93,7 @@ export async function caseHistory(tx: Tx, caseId: string): Promise<CaseHistory |
     tx,
     values.filter((value): value is string => typeof value === "string" && /^(o19|o25|n25|ag)\./.test(value)),
   );
-  return { versions: told, names: Object.fromEntries(names) };
+  return { personId: versions[0]!.case.personId, versions: told, names: Object.fromEntries(names) };
 }
 
 /** Persons already registered whom each of these may be, with their newest case of a disease. */

@@ -149,6 +149,7 @@ export const CaseVersion = z.object({
 export type CaseVersion = z.infer<typeof CaseVersion>;
 
 export const CaseHistory = z.object({
+  personId: z.string(),
   versions: z.array(CaseVersion),
   /** Names of the units and bodies among the values. */
   names: z.record(z.string(), z.string()),

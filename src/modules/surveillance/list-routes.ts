@@ -61,8 +61,10 @@ const history = defineQuery({
   path: "/cases/history",
   permission: read,
   summary: "Every version of a case: when, by whom, what changed",
+  purpose: "case-work",
   query: CaseId,
   reply: CaseHistory,
+  reads: (reply) => [reply.personId],
   async run(tx, { caseId }): Promise<Outcome<CaseHistory>> {
     const found = await caseHistory(tx, caseId);
     return found ? ok(found) : refuse(errors.case_not_found);

@@ -156,6 +156,7 @@ const fixed: Record<string, unknown> = {
   validFrom: "2022-02-15",
   date: "2022-02-14",
   toLogin: "khong.co.ai",
+  address: "mau@example.vn",
   path: "criteria",
   pdf: undefined,
   sessionId: undefined,
