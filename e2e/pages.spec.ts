@@ -17,6 +17,7 @@ const pages = [
   ["/quan-tri", "quantri"],
   ["/quan-tri/nhap-tai-khoan", "quantri"],
   ["/quan-tri/kenh-gui", "quantri"],
+  ["/quan-tri/co-quan", "quantri"],
   ["/ca-nhan", "tramyte"],
   ["/uy-quyen", "cdc"],
 ] as const;

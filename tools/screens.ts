@@ -38,6 +38,7 @@ const shots: readonly Shot[] = [
   { name: "admin", account: "quantri", path: "/quan-tri" },
   { name: "admin-sheet", account: "quantri", path: "/quan-tri/nhap-tai-khoan" },
   { name: "channels", account: "quantri", path: "/quan-tri/kenh-gui" },
+  { name: "agencies", account: "quantri", path: "/quan-tri/co-quan" },
   { name: "profile", account: "tramyte", path: "/ca-nhan" },
   { name: "delegation", account: "cdc", path: "/uy-quyen" },
 ];

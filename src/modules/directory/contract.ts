@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SheetCounts, SheetProblem } from "../../kernel/tabular/sheet-result.ts";
 
 /** A dated list of units: `o19` as of 01/01/2019, `o25` as of 01/03/2025 (three levels), `n25` since 01/07/2025 (two levels). */
 export const Era = z.enum(["o19", "o25", "n25"]);
@@ -205,6 +206,47 @@ export const AgencyAnswer = z.object({
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
 });
+
+export const agencyGroups = [
+  "people-committee",
+  "steering-committee",
+  "department",
+  "health-facility",
+  "laboratory",
+  "police",
+  "military",
+  "front",
+  "mass-organisation",
+] as const;
+/** What sort of body it is; screens group and filter by it. */
+export const AgencyGroup = z.enum(agencyGroups);
+export type AgencyGroup = z.infer<typeof AgencyGroup>;
+
+/** Add a body that the shipped list does not know (thêm cơ quan). */
+export const AddAgency = z.strictObject({
+  id: z.uuid(),
+  name: z.string().trim().min(3).max(200),
+  group: AgencyGroup,
+  unitKey: UnitKey,
+  validFrom: Day.nullish(),
+});
+export type AddAgency = z.infer<typeof AddAgency>;
+
+/** State the last day of a body (ngừng hoạt động). */
+export const CloseAgency = z.strictObject({ agency: AgencyKey, lastDay: Day, reason: z.string().trim().min(3).max(300) });
+export type CloseAgency = z.infer<typeof CloseAgency>;
+
+export const ImportedAgency = z.object({
+  row: z.number(),
+  name: z.string().nullable(),
+  result: z.enum(["created", "updated", "unchanged", "rejected"]),
+  problems: z.array(SheetProblem),
+});
+export type ImportedAgency = z.infer<typeof ImportedAgency>;
+
+/** What became of a sheet of bodies. */
+export const AgenciesImported = SheetCounts.extend({ rows: z.array(ImportedAgency) });
+export type AgenciesImported = z.infer<typeof AgenciesImported>;
 
 /** What a row of a sheet says about a place; each part may be a name or a code, or all of them in `commune`, separated by commas. */
 export interface AreaText {

@@ -2,6 +2,8 @@ import { defineErrors } from "../../kernel/errors/refusal.ts";
 
 export const errors = defineErrors("directory", {
   area_not_found: 404, // params.key
+  agency_not_found: 404, // absent and outside one's area look the same
+  closed_before_begun: 422, // params.from
   boundary_too_large: 413, // params.mebibytes
   boundary_unreadable: 422, // not GeoJSON or TopoJSON
   boundary_without_outlines: 422,

@@ -1,21 +1,26 @@
 import { z } from "zod";
 import { ok } from "../../kernel/errors/refusal.ts";
-import { defineQuery, type Route } from "../../kernel/http/routes.ts";
+import { defineCommand, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
-import type { AgencyGroup } from "./agencies/kinds.ts";
+import { addAgency, closeAgency } from "./agency-entries.ts";
 import { areaMap, unitsBelow } from "./area-map.ts";
 import {
+  AddAgency,
+  AgenciesImported,
   AgencyAnswer,
+  type AgencyGroup,
   AreaAnswer,
   AreaDetail,
   AreaMapReply,
   AreasBelow,
+  CloseAgency,
   MapOfArea,
   OneArea,
   SearchAgencies,
   SearchAreas,
 } from "./contract.ts";
 import { answerOf, describeArea } from "./describe-area.ts";
+import { importAgencies } from "./import-agencies.ts";
 import { eraOn } from "./rules/eras.ts";
 import { searchAreas } from "./rules/search-areas.ts";
 import { chainOf, getUnit } from "./rules/unit-graph.ts";
@@ -82,4 +87,35 @@ const agencies = defineQuery({
   },
 });
 
-export const routes: readonly Route[] = [search, one, below, map, agencies];
+const addOne = defineCommand({
+  path: "/agencies/add",
+  permission: "directory.agency.manage",
+  summary: "Add a body to a unit of one's own area",
+  body: AddAgency,
+  reply: z.object({ key: z.string() }),
+  queueable: false,
+  run: addAgency,
+});
+
+const closeOne = defineCommand({
+  path: "/agencies/close",
+  permission: "directory.agency.manage",
+  summary: "State the last day of a body of one's own area",
+  body: CloseAgency,
+  reply: z.object({ key: z.string() }),
+  queueable: false,
+  run: closeAgency,
+});
+
+const importSheet = defineUpload({
+  path: "/agencies/import",
+  permission: "directory.agency.manage",
+  summary: "Add and close bodies of one's own area from a sheet: name, kind, unit, first and last day; every row is accounted for",
+  fields: z.object({ dryRun: z.enum(["0", "1"]).default("0") }),
+  fileLimit: 5 * 1024 * 1024,
+  limitMs: 60_000,
+  reply: AgenciesImported,
+  run: (tx, { dryRun }, file) => importAgencies(tx, file, { dryRun: dryRun === "1" }),
+});
+
+export const routes: readonly Route[] = [search, one, below, map, agencies, addOne, closeOne, importSheet];

@@ -1,6 +1,8 @@
-export { type AgencyGroup, type AgencyKind, agencyKinds } from "./agencies/kinds.ts";
+export { type AgencyKind, agencyKinds } from "./agencies/kinds.ts";
 export { type Agency, provinceAgencies } from "./agencies/province-agencies.ts";
 export { type AreaMap, areaMap, unitsBelow } from "./area-map.ts";
+export type { AgencyGroup } from "./contract.ts";
+export { jobs } from "./jobs.ts";
 export { routes } from "./routes.ts";
 export { type AreaIndex, liesIn } from "./rules/area-index.ts";
 export { codeOf, eraOf, eraOn, eras, keyOf, levelOf } from "./rules/eras.ts";

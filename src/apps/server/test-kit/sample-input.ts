@@ -46,6 +46,7 @@ interface Schema {
 /** Ids that a request brings along for what it makes: fresh each time. Everything else names a record that exists. */
 const minted: Record<string, readonly string[]> = {
   "/accounts/create": ["id"],
+  "/agencies/add": ["id"],
   "/persons/register": ["personId"],
   "/persons/household": ["householdId"],
   "/persons/merge": ["mergeId"],
@@ -157,6 +158,8 @@ const fixed: Record<string, unknown> = {
   date: "2022-02-14",
   toLogin: "khong.co.ai",
   address: "mau@example.vn",
+  agency: "ag.o94.bvdk",
+  lastDay: "2099-01-01",
   path: "criteria",
   pdf: undefined,
   sessionId: undefined,

@@ -1,16 +1,4 @@
-import type { Level } from "../contract.ts";
-
-/** What sort of body it is; screens group and filter by it. */
-export type AgencyGroup =
-  | "people-committee"
-  | "steering-committee"
-  | "department"
-  | "health-facility"
-  | "laboratory"
-  | "police"
-  | "military"
-  | "front"
-  | "mass-organisation";
+import type { AgencyGroup, Level } from "../contract.ts";
 
 export interface AgencyKind {
   /** Part of the key, never changed. */

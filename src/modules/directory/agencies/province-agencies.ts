@@ -1,9 +1,9 @@
-import type { Unit } from "../contract.ts";
+import type { AgencyGroup, Unit } from "../contract.ts";
 import { periodOf } from "../rules/eras.ts";
 import { expandSeenBy } from "../rules/seen-by.ts";
 import { getUnit, type UnitGraph } from "../rules/unit-graph.ts";
 import { kindWords, unitName } from "../rules/unit-name.ts";
-import { type AgencyGroup, type AgencyKind, agencyKinds } from "./kinds.ts";
+import { type AgencyKind, agencyKinds } from "./kinds.ts";
 
 export interface Agency {
   /** `ag.o94.cdc` until 06/2025, `ag.n92.cdc` since: unit code, then the code of the kind. */

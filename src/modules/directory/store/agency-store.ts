@@ -4,8 +4,9 @@ import { sql } from "kysely";
 import type { Tx } from "../../../kernel/db/actor.ts";
 import type { Client, Database } from "../../../kernel/db/pool.ts";
 import { fold } from "../../../kernel/tabular/fold.ts";
-import type { AgencyGroup } from "../agencies/kinds.ts";
 import { type Agency, provinceAgencies } from "../agencies/province-agencies.ts";
+import type { AgencyGroup } from "../contract.ts";
+import { takeOver } from "./agency-entry-store.ts";
 import { inOwnerTransaction, markLoaded } from "./owner-transaction.ts";
 import { unitGraph } from "./unit-memory.ts";
 
@@ -28,6 +29,7 @@ export async function loadProvinceAgencies(database: Database, provinceId: strin
   await inOwnerTransaction(database, async (client) => {
     await client.query("select pg_advisory_xact_lock(7341003)");
     await storeAgencies(client, provinceAgencies(unitGraph(), provinceId, optional), provinceId);
+    await takeOver(client);
     await markLoaded(client, name, state);
   });
   return true;

@@ -1,5 +1,4 @@
-import type { AgencyGroup } from "../agencies/kinds.ts";
-import type { Era, Level, LinkMethod, PopulationMethod, UnitKind } from "../contract.ts";
+import type { AgencyGroup, Era, Level, LinkMethod, PopulationMethod, UnitKind } from "../contract.ts";
 import type { UnitTopology } from "../map/schematic-map.ts";
 
 export interface UnitTable {
@@ -94,6 +93,20 @@ export interface LoadedTable {
   loaded_at: Date;
 }
 
+export interface AgencyEntryTable {
+  key: string;
+  group: string | null;
+  name: string | null;
+  unit_key: string;
+  province_id: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  reason: string | null;
+  entered_at: Date;
+  entered_by: string;
+  seen_by: readonly string[];
+}
+
 declare module "../../../kernel/db/tables.ts" {
   interface Tables {
     "directory.unit": UnitTable;
@@ -101,6 +114,7 @@ declare module "../../../kernel/db/tables.ts" {
     "directory.roll_up": RollUpTable;
     "directory.population": PopulationTable;
     "directory.agency": AgencyTable;
+    "directory.agency_entry": AgencyEntryTable;
     "directory.agency_link": AgencyLinkTable;
     "directory.boundary_source": BoundarySourceTable;
     "directory.boundary": BoundaryTable;

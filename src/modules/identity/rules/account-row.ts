@@ -1,11 +1,11 @@
 import type { Cell, SheetRow } from "../../../kernel/tabular/cell.ts";
-import { EMPTY } from "../../../kernel/tabular/cell.ts";
 import { fold } from "../../../kernel/tabular/fold.ts";
 import type { MappingField } from "../../../kernel/tabular/mapping.ts";
 import { readDate } from "../../../kernel/tabular/readers/read-date.ts";
-import { readName, readText } from "../../../kernel/tabular/readers/read-name.ts";
+import { readName } from "../../../kernel/tabular/readers/read-name.ts";
 import { readPhone } from "../../../kernel/tabular/readers/read-phone.ts";
 import type { Reading } from "../../../kernel/tabular/readers/reading.ts";
+import { type RowReader, rowReader } from "../../../kernel/tabular/row-reader.ts";
 import type { SheetProblem } from "../../../kernel/tabular/sheet-result.ts";
 import { addDays, startOf } from "../../../kernel/time/local-date.ts";
 import { CreateAccount, type RoleCode } from "../contract.ts";
@@ -52,31 +52,21 @@ export type RoleNames = ReadonlyMap<string, RoleCode>;
  * @param columns 1-based column of each field that was found
  */
 export function readAccountRow(row: SheetRow, columns: ReadonlyMap<string, number>, roles: RoleNames, now: Date): ReadRow {
-  const problems: SheetProblem[] = [];
-  const cell = (code: string): Cell => row.cells[(columns.get(code) ?? 0) - 1] ?? EMPTY;
-  const wrong = (code: string, field: string, params: SheetProblem["params"] = {}): null => {
-    problems.push({ column: columns.get(field) ?? null, code, params: { field, ...params } });
-    return null;
-  };
-  const text = (code: string, needed: boolean, reader = readText): string | null => {
-    const reading = reader(cell(code));
-    if (!reading.ok) return wrong(`reading.${reading.code}`, code, reading.params);
-    return reading.value ?? (needed ? wrong("no_value", code) : null);
-  };
+  const { problems, cell, wrong, take, text } = rowReader(row, columns);
   const login = text("login", true);
-  const name = text("name", true, readName);
+  const name = take("name", readName, true);
   const roleText = text("role", true);
   const role = roleText ? (roles.get(fold(roleText).trim()) ?? wrong("role_unknown", "role", { text: roleText })) : null;
   const area = text("area", true);
-  const email = text("email", false);
-  const phone = text("phone", false, firstPhone);
+  const email = text("email");
+  const phone = take("phone", firstPhone);
   const until = readUntil(cell("until"), now, wrong);
   const shape = CreateAccount.shape;
   const checked = login ? shape.login.safeParse(login) : null;
   if (checked && !checked.success) wrong("login_malformed", "login", { text: login });
   if (email && !shape.email.safeParse(email).success) wrong("email_malformed", "email", { text: email });
   if (problems.length > 0 || !checked?.success || !name || !role || !area) return { row: row.number, login, name, problems };
-  return { draft: { row: row.number, login: checked.data, name, title: text("title", false), email, phone, role, area, until } };
+  return { draft: { row: row.number, login: checked.data, name, title: text("title"), email, phone, role, area, until } };
 }
 
 function firstPhone(cell: Cell): Reading<string> {
@@ -84,7 +74,7 @@ function firstPhone(cell: Cell): Reading<string> {
   return reading.ok ? { ...reading, value: reading.value?.[0]?.number ?? null } : reading;
 }
 
-function readUntil(cell: Cell, now: Date, wrong: (code: string, field: string, params?: SheetProblem["params"]) => null): Date | null {
+function readUntil(cell: Cell, now: Date, wrong: RowReader["wrong"]): Date | null {
   const reading = readDate(cell);
   if (!reading.ok) return wrong(`reading.${reading.code}`, "until", reading.params);
   if (reading.value === null) return null;
