@@ -14,6 +14,7 @@ const pages = [
   ["/dia-ban/o19.94", "cdc"],
   ["/cap-do/nguong", "chutich"],
   ["/bao-cao", "vanphong"],
+  ["/doi-chieu", "vanphong"],
   ["/quan-tri", "quantri"],
   ["/quan-tri/nhap-tai-khoan", "quantri"],
   ["/quan-tri/kenh-gui", "quantri"],

@@ -35,6 +35,7 @@ const shots: readonly Shot[] = [
   { name: "area", account: "cdc", path: "/dia-ban/o19.94" },
   { name: "rules", account: "cdc", path: "/cap-do/nguong" },
   { name: "reports", account: "vanphong", path: "/bao-cao" },
+  { name: "reconciliation", account: "vanphong", path: "/doi-chieu" },
   { name: "admin", account: "quantri", path: "/quan-tri" },
   { name: "admin-sheet", account: "quantri", path: "/quan-tri/nhap-tai-khoan" },
   { name: "channels", account: "quantri", path: "/quan-tri/kenh-gui" },

@@ -3,6 +3,7 @@ import type { Tx } from "../../kernel/db/actor.ts";
 import { ok } from "../../kernel/errors/refusal.ts";
 import { defineQuery } from "../../kernel/http/routes.ts";
 import * as assessment from "../assessment/server.ts";
+import * as imports from "../imports/server.ts";
 import * as persons from "../persons/server.ts";
 import * as reporting from "../reporting/server.ts";
 import * as surveillance from "../surveillance/server.ts";
@@ -14,6 +15,7 @@ type ItemsOf = (tx: Tx) => Promise<readonly Omit<QueueItem, "module">[]>;
 const sources: Readonly<Record<string, ItemsOf>> = {
   surveillance: surveillance.queueItems,
   persons: persons.queueItems,
+  imports: imports.queueItems,
   assessment: assessment.queueItems,
   reporting: reporting.queueItems,
 };

@@ -10,7 +10,7 @@ export type { CaseCount, Indicator } from "./indicators/define-indicator.ts";
 export { problemOf, reportFigures } from "./report-figures.ts";
 export { routes } from "./routes.ts";
 export { countByDay, type DayCount } from "./store/count-store.ts";
-export { latestReported, type ReportedValue } from "./store/reported-store.ts";
+export { latestReported, type ReportedValue, type Statement, statementsWithin } from "./store/reported-store.ts";
 
 /** Daily counts of cases by commune: from the roll-up now, from the history of records as of an instant. */
 export async function dailyCounts(

@@ -190,3 +190,52 @@ export type ReportingEvent =
   | { type: "report.signed"; reportId: string; area: string; on: string; number: number }
   | { type: "report.published"; reportId: string; area: string; on: string; replaces: string | null }
   | { type: "report.withdrawn"; reportId: string; area: string; on: string };
+
+/** Which of two differing figures stands. */
+const Stands = z.enum(["computed", "reported"]);
+
+/** A unit's own figure beside the one computed from records, where they cannot both be right. */
+export const ReconciliationLine = z.object({
+  id: z.string(),
+  indicator: z.string(),
+  name: z.object({ vi: z.string(), en: z.string() }),
+  area: z.string(),
+  areaName: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+  reportedBy: z.string(),
+  reportedByName: z.string().nullable(),
+  computed: z.number(),
+  reported: z.number(),
+  approx: Approx,
+  source: z.string(),
+  cutoff: z.date().nullable(),
+  /** The last decision, with the numbers it was made about. */
+  decision: z
+    .object({
+      stands: Stands,
+      reason: z.string(),
+      decidedName: z.string(),
+      decidedAt: z.date(),
+      computed: z.number(),
+      reported: z.number(),
+    })
+    .nullable(),
+  /** The decision is about the numbers as they are now. */
+  settled: z.boolean(),
+});
+export type ReconciliationLine = z.infer<typeof ReconciliationLine>;
+
+/** Say which figure stands, and why (đối chiếu số liệu); the two numbers as the decider saw them. */
+export const Reconcile = z.strictObject({
+  indicator: z.string().max(60),
+  area: UnitKey,
+  from: z.iso.date(),
+  to: z.iso.date(),
+  reportedBy: z.string().max(60),
+  computed: z.number(),
+  reported: z.number(),
+  stands: Stands,
+  reason: z.string().trim().min(3).max(1000),
+});
+export type Reconcile = z.infer<typeof Reconcile>;

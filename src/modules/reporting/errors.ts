@@ -17,4 +17,6 @@ export const errors = defineErrors("reporting", {
   nothing_to_reissue: 409,
   figure_unknown: 404,
   too_long_to_print: 422,
+  nothing_to_reconcile: 409, // both figures agree by now
+  numbers_moved: 409, // one of the two is no longer what the decider saw
 });

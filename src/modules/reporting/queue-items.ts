@@ -2,6 +2,7 @@ import type { Tx } from "../../kernel/db/actor.ts";
 import { mayCall } from "../../kernel/http/routes.ts";
 import type { LocalDate } from "../../kernel/time/local-date.ts";
 import { eraOf, eraOn, levelOf, unitNames } from "../directory/server.ts";
+import { listReconciliations } from "./reconciliation.ts";
 import { reports } from "./reports/index.gen.ts";
 import { dueAtOf } from "./rules/cutoff.ts";
 import { listReports, type ReportHead } from "./store/report-store.ts";
@@ -9,12 +10,12 @@ import { workingDay } from "./store/working-day.ts";
 
 /** One piece of work for the queue of whoever asks; words are in `web/messages` under `queue.KIND` and `queue.why.KIND`. */
 export interface ReportQueueItem {
-  kind: "write_report" | "sign_report" | "publish_report";
+  kind: "write_report" | "sign_report" | "publish_report" | "reconcile";
   /** Id of the report, or unit and day of one that is not begun. */
   key: string;
   subject: string;
   why: string;
-  params: { name: string; on: string };
+  params: { name: string; on: string; n?: number };
   link: string;
   dueAt: Date | null;
 }
@@ -40,7 +41,23 @@ export async function queueItems(tx: Tx): Promise<ReportQueueItem[]> {
     ...own
       .filter((key) => may("draft") && eraOf(key) === eraOn(on) && !begun.has(key) && !published.has(key))
       .map((key) => item("write_report", `${key}:${on}`, key, on, `/bao-cao?area=${key}&on=${on}`)),
+    ...(may("draft") ? await toReconcile(tx, own, names, on) : []),
   ];
+}
+
+/** One entry for each own unit whose statements differ from the records and nobody has said yet which stands. */
+async function toReconcile(tx: Tx, own: readonly string[], names: ReadonlyMap<string, string>, on: LocalDate): Promise<ReportQueueItem[]> {
+  const items: ReportQueueItem[] = [];
+  for (const key of own.filter((each) => eraOf(each) === eraOn(on))) {
+    const lines = await listReconciliations(tx, { area: key, to: on });
+    const n = lines.ok ? lines.value.filter(({ settled }) => !settled).length : 0;
+    const name = names.get(key) ?? key;
+    if (n > 0) {
+      const link = `/doi-chieu?area=${key}`;
+      items.push({ kind: "reconcile", key, subject: name, why: "queue.why.reconcile", params: { name, on, n }, link, dueAt: null });
+    }
+  }
+  return items;
 }
 
 const kinds = { draft: "write_report", checked: "sign_report", signed: "publish_report" } as const;

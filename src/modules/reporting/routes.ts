@@ -19,6 +19,7 @@ import { findReportingUnit } from "./describe-unit.ts";
 import { errors } from "./errors.ts";
 import { figureRows } from "./figure-rows.ts";
 import { findLevelDecision } from "./level-decision.ts";
+import { reconciliationRoutes } from "./reconciliation-routes.ts";
 import { documentOf, reportCard, reportLines } from "./report-answers.ts";
 import { findReport, listReports, type StoredReport } from "./store/report-store.ts";
 import { workingDay } from "./store/working-day.ts";
@@ -237,4 +238,15 @@ const filePublic = defineDownload({
   },
 });
 
-export const routes: readonly Route[] = [list, one, ...commands, file, levelDecision, rows, listPublic, onePublic, filePublic];
+export const routes: readonly Route[] = [
+  list,
+  one,
+  ...commands,
+  file,
+  levelDecision,
+  rows,
+  listPublic,
+  onePublic,
+  filePublic,
+  ...reconciliationRoutes,
+];

@@ -12,6 +12,7 @@ export default defineIndicator({
   source: "Mẫu báo cáo nhanh hằng ngày của Ban Chỉ đạo cấp tỉnh (thực hành 2021–2022)",
   disease: "covid-19",
   measure: { kind: "reported" },
+  beside: "cases-new",
   adds: true,
   bounds: [0, Number.MAX_SAFE_INTEGER],
 });

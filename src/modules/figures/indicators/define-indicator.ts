@@ -45,6 +45,8 @@ export interface Indicator {
   measure: Measure;
   /** Smallest and largest value that can be. */
   bounds?: readonly [number, number];
+  /** Computed indicator that says the same thing: where a unit's statement and the records differ, somebody decides which stands. */
+  beside?: string;
   /** A reported number that adds up over days (tests done); others are a state, of which the last statement counts. */
   adds?: boolean;
 }

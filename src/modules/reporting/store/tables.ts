@@ -32,8 +32,24 @@ export interface ReportTable extends RecordColumns {
   reissue_reason: string | null;
 }
 
+export interface ReconciliationTable extends RecordColumns {
+  indicator: string;
+  unit_key: string;
+  period_from: string;
+  period_to: string;
+  reported_by: string;
+  computed: number;
+  reported: number;
+  stands: "computed" | "reported";
+  reason: string;
+  decided_by: string;
+  decided_name: string;
+  decided_at: Date;
+}
+
 declare module "../../../kernel/db/tables.ts" {
   interface Tables {
     "reporting.report": ReportTable;
+    "reporting.reconciliation": ReconciliationTable;
   }
 }

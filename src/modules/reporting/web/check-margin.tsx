@@ -5,6 +5,7 @@ import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Card, Facts } from "../../../kernel/ui/parts/card.tsx";
 import { Chip } from "../../../kernel/ui/parts/chip.tsx";
+import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import type { CheckGrade, CheckLine } from "../contract.ts";
 import { countFigures } from "../rules/check-report.ts";
 import around from "./around.module.css";
@@ -123,6 +124,7 @@ function CheckActs({ check, report, remarks, writable, onRemarks, onFigure }: Ch
             {Number(params.n) > MOST_NAMED ? text("margin.restoreMany", { n: params.n }) : text("margin.restore", { list: params.list })}
           </Button>
         )}
+        {check.code === "stated_differ" && <PlaceLink to="/doi-chieu">{text("page.reconciliation")}</PlaceLink>}
         {counted && <Button onPress={() => onFigure(counted)}>{text("margin.rows")}</Button>}
       </div>
       {grade === "amber" && writable && (

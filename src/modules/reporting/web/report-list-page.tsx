@@ -7,6 +7,7 @@ import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { FilterChip } from "../../../kernel/ui/parts/chip.tsx";
 import { Empty } from "../../../kernel/ui/parts/empty.tsx";
 import { Page } from "../../../kernel/ui/parts/page.tsx";
+import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import { useAddress } from "../../../kernel/ui/session/address.ts";
 import { useMay, useSession } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
@@ -43,9 +44,12 @@ export default function ReportListPage() {
       aside={own && <AreaFilter name={own.name} all={all} onChange={setAll} />}
       actions={
         may && (
-          <Button kind="main" keys="n" onPress={() => setWriting(true)}>
-            {text("list.write")}
-          </Button>
+          <>
+            <PlaceLink to="/doi-chieu">{text("page.reconciliation")}</PlaceLink>
+            <Button kind="main" keys="n" onPress={() => setWriting(true)}>
+              {text("list.write")}
+            </Button>
+          </>
         )
       }
     >

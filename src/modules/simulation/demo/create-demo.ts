@@ -9,7 +9,7 @@ import { type ReplayedCase, reactions, replayCases } from "../../surveillance/se
 import { demoWindow, type OutbreakPlan } from "../outbreak/plan.ts";
 import { type SimulatedOutbreak, simulateOutbreak } from "../outbreak/simulate-outbreak.ts";
 import { createDemoAccounts, type DemoPlaces } from "./demo-accounts.ts";
-import { createDemoFigures } from "./demo-figures.ts";
+import { createDemoFigures, createDemoStatements } from "./demo-figures.ts";
 import { createDemoOverrides } from "./demo-overrides.ts";
 import { type ProvincePlan, planProvince } from "./plan-province.ts";
 
@@ -57,6 +57,7 @@ export async function completeDemo(database: Database, { plan, generator }: Plan
   await createDemoFigures(database, generator, plan);
   await createDemoOverrides(database, generator, generator.homeKey);
   await runReactions(database, reactions);
+  await createDemoStatements(database, generator, plan);
   await createDemoAccounts(database, generator, placesOf(plan));
   const lastDay = addDays(plan.startOn, plan.days - 1);
   await withActor(database, generator, "write", async (tx) => {

@@ -1,7 +1,7 @@
 import { type Actor, withActor } from "../../../kernel/db/actor.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import { addDays, daysBetween, type LocalDate, startOf } from "../../../kernel/time/local-date.ts";
-import { type ReportFigure, reportFigures } from "../../figures/server.ts";
+import { computeFigures, type ReportFigure, reportFigures } from "../../figures/server.ts";
 import type { OutbreakPlan } from "../outbreak/plan.ts";
 import { Random } from "../random.ts";
 
@@ -16,6 +16,25 @@ export async function createDemoFigures(database: Database, generator: Actor, pl
     await withActor(database, generator, "write", (tx) => reportFigures(tx, figures), { generatedAt, limitMs: 60_000 });
   }
 }
+
+/** How far the count of a district is from its records, by the order of the districts: most agree, some counted a case twice or too late. */
+const MISCOUNTS = [0, 2, 0, 0, -1, 0, 0, 1];
+
+/** What districts told of new cases by telephone on the last day, beside what the records of that day give. */
+export async function createDemoStatements(database: Database, generator: Actor, plan: OutbreakPlan): Promise<void> {
+  const on = addDays(plan.startOn, plan.days - 1);
+  const generatedAt = new Date(startOf(on).getTime() + 17 * 3_600_000);
+  const query = { indicators: ["cases-new"], area: `o19.${plan.provinceCode}`, from: on, to: on, by: "district" as const, asOf: null };
+  const counted = await withActor(database, generator, "read", (tx) => computeFigures(tx, query));
+  for (const [at, { area, value }] of counted.entries()) {
+    if (value === null) continue;
+    const said = Math.max(0, value + MISCOUNTS[at % MISCOUNTS.length]!);
+    const figure = { ...statement(area, on), indicator: "cases-new-reported", value: said };
+    await withActor(database, { ...generator, homeKey: area }, "write", (tx) => reportFigures(tx, [figure]), { generatedAt });
+  }
+}
+
+const statement = (area: string, on: LocalDate) => ({ area, from: on, to: on, cutoff: null, approx: "exact" as const, source: SOURCE });
 
 /** Coverage climbs along an S from the start of the campaign; every unit has its own pace. */
 function coverage(on: LocalDate, from: LocalDate, pace: number, most: number): number {
@@ -36,14 +55,9 @@ function ofArea(area: string, seed: number, on: LocalDate): ReportFigure[] {
   const pace = 0.8 + random.unit() * 0.5;
   const shortfall = random.unit() * 9;
   const state = (indicator: string, value: number): ReportFigure => ({
+    ...statement(area, on),
     indicator,
-    area,
-    from: on,
-    to: on,
-    cutoff: null,
     value,
-    approx: "exact",
-    source: SOURCE,
   });
   return [
     state("adults-one-dose-pct", coverage(on, "2021-08-20", pace, 99)),
