@@ -11,6 +11,7 @@ const pages = [
   ["/nguoi/trung", "cdc"],
   ["/nhap-tep", "cdc"],
   ["/ban-do", "cdc"],
+  ["/toan-quoc", "cdc"],
   ["/dia-ban/o19.94", "cdc"],
   ["/cap-do/nguong", "chutich"],
   ["/bao-cao", "vanphong"],

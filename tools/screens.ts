@@ -32,6 +32,7 @@ const shots: readonly Shot[] = [
   { name: "people", account: "cdc", path: "/nguoi" },
   { name: "imports", account: "cdc", path: "/nhap-tep" },
   { name: "map", account: "cdc", path: "/ban-do" },
+  { name: "country", account: "cdc", path: "/toan-quoc" },
   { name: "area", account: "cdc", path: "/dia-ban/o19.94" },
   { name: "rules", account: "cdc", path: "/cap-do/nguong" },
   { name: "reports", account: "vanphong", path: "/bao-cao" },

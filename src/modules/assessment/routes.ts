@@ -3,6 +3,7 @@ import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { defineCommand, defineQuery, type Route } from "../../kernel/http/routes.ts";
 import { localDateOf, readInstant } from "../../kernel/time/local-date.ts";
 import { UnitKey } from "../directory/contract.ts";
+import { eraOn } from "../directory/server.ts";
 import { Proof } from "../identity/server.ts";
 import { type Moved, publishLevels, reviewLevels, signLevels } from "./commands/move-levels.ts";
 import { overrideRule, stateResponse, withdrawOverride } from "./commands/override-rule.ts";
@@ -12,6 +13,7 @@ import { errors } from "./errors.ts";
 import { levelCard, levelLines, proposalLines, publishedLevels } from "./level-answers.ts";
 import { LevelCard, LevelLine, OverrideLine, ProposalLine, ProposeLevels, PublishedLevel, StateResponse } from "./level-views.ts";
 import { findLevelRuleOn, getLevelRule, levelRules } from "./levels/find-level-rule.ts";
+import { ProvinceLine, provinceLines } from "./province-lines.ts";
 import { daysCounted } from "./read-counts.ts";
 import { overrideLines } from "./rule-answers.ts";
 import { ruleFor } from "./rule-in-force.ts";
@@ -95,6 +97,15 @@ const published = defineQuery({
     );
     return ok({ area, on, rows });
   },
+});
+
+const provinces = defineQuery({
+  path: "/levels/provinces",
+  permission: read,
+  summary: "The provinces of the country on a day: published levels, and what is known of their cases",
+  query: z.strictObject({ on: z.iso.date() }),
+  reply: z.object({ rows: z.array(ProvinceLine), era: z.enum(["o19", "o25", "n25"]) }),
+  run: async (tx, { on }) => ok({ rows: await provinceLines(tx, on), era: eraOn(on) }),
 });
 
 const rules = defineQuery({
@@ -215,4 +226,4 @@ const commands: readonly Route[] = [
   }),
 ];
 
-export const routes: readonly Route[] = [list, one, proposals, published, rules, overrides, ...commands];
+export const routes: readonly Route[] = [list, one, proposals, published, provinces, rules, overrides, ...commands];

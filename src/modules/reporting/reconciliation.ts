@@ -44,7 +44,7 @@ export async function listReconciliations(tx: Tx, { area, from: asked, to }: Rec
       computed: stored.computed,
       reported: stored.reported,
     };
-    const { vi, en } = findIndicator(indicator);
+    const { vi, en } = findIndicator(findIndicator(indicator).beside!);
     return [
       {
         id,

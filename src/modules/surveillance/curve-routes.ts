@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { ok } from "../../kernel/errors/refusal.ts";
+import { ok, refuse } from "../../kernel/errors/refusal.ts";
 import { defineQuery } from "../../kernel/http/routes.ts";
-import { addDays, eachDay, localDateOf } from "../../kernel/time/local-date.ts";
+import { addDays, eachDay, localDateOf, readInstant } from "../../kernel/time/local-date.ts";
 import { CurveDay, DateKind } from "./case-views.ts";
+import { errors } from "./errors.ts";
 import { daysUntilComplete, reportingDelay } from "./rules/reporting-delay.ts";
 import { communesUnder, readCurve, readDelays } from "./store/case-queries.ts";
+import { readCurveAsOf, readDelaysAsOf } from "./store/curve-history.ts";
 
 /** The delay is measured over this many days back and up to this many days long. */
 const MEASURED_DAYS = 60;
@@ -22,6 +24,8 @@ const curve = defineQuery({
     by: DateKind.default("onset"),
     from: z.iso.date(),
     to: z.iso.date(),
+    /** Instant whose knowledge is meant; without offset it is Viet Nam's time. */
+    asOf: z.string().max(40).optional(),
   }),
   reply: z.object({
     days: z.array(CurveDay),
@@ -31,18 +35,25 @@ const curve = defineQuery({
     measuredOn: z.number(),
     asOf: z.date(),
   }),
-  async run(tx, { disease, unit, by, from, to }) {
+  async run(tx, { disease, unit, by, from, to, asOf: text }) {
+    const instant = text === undefined ? null : readInstant(text);
+    if (instant === undefined || (instant && instant > tx.now)) return refuse(errors.instant_to_come, { asOf: text ?? "" });
     const communes = unit ? await communesUnder(tx, tx.actor.provinceId, unit) : null;
-    const rows = Map.groupBy(await readCurve(tx, disease, communes, by, from, to), (row) => row.on_day);
+    const then = instant && { disease, communes, from, to, instant };
+    const read = then ? await readCurveAsOf(tx, by, then) : await readCurve(tx, disease, communes, by, from, to);
+    const rows = Map.groupBy(read, (row) => row.on_day);
     const days = eachDay(from, to).map((on) => {
       const of = rows.get(on) ?? [];
       const n: Record<string, number> = {};
       for (const row of of) n[row.detected] = (n[row.detected] ?? 0) + row.n;
       return { on, n, backFilled: of.filter((row) => row.back_filled).reduce((sum, row) => sum + row.n, 0) };
     });
-    const today = localDateOf(tx.now);
+    const today = localDateOf(instant ?? tx.now);
     const asOf = [to, today].toSorted()[0]!;
-    const delays = await readDelays(tx, disease, communes, addDays(asOf, -MEASURED_DAYS), asOf);
+    const measuredFrom = addDays(asOf, -MEASURED_DAYS);
+    const delays = then
+      ? await readDelaysAsOf(tx, { ...then, from: measuredFrom, to: asOf })
+      : await readDelays(tx, disease, communes, measuredFrom, asOf);
     const measured = reportingDelay(
       delays.map(({ eventOn, receivedOn, n }) => ({ eventOn, reportedOn: receivedOn, n })),
       { asOf, maxDays: LONGEST_DELAY, windowDays: MEASURED_DAYS },
@@ -53,7 +64,7 @@ const curve = defineQuery({
       delayDays,
       completeUntil: delayDays === null ? null : addDays(asOf, -delayDays),
       measuredOn: measured.count,
-      asOf: tx.now,
+      asOf: instant ?? tx.now,
     });
   },
 });

@@ -24,4 +24,5 @@ export const errors = defineErrors("surveillance", {
   too_many_to_print: 422, // a longer list is a spreadsheet
   nothing_to_print: 404,
   hand_over_not_yours: 403, // only the unit it was offered to decides, only the unit that offered cancels
+  instant_to_come: 422,
 });

@@ -5,6 +5,7 @@ import { EpiCurve } from "../../../kernel/ui/chart/epi-curve.tsx";
 import { Choice } from "../../../kernel/ui/input/choice.tsx";
 import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
+import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 
 interface CurveAnswer {
   days: { on: LocalDate; n: Record<string, number>; backFilled: number }[];
@@ -22,7 +23,8 @@ const DAYS = 63;
 export function AreaCurve({ area, on }: { area: string; on: LocalDate }) {
   const text = useText("assessment");
   const [by, setBy] = useState<(typeof bases)[number]>("onset");
-  const curve = useRead<CurveAnswer>("/cases/curve", { unit: area, by, from: addDays(on, 1 - DAYS), to: on }, { keep: true });
+  const { asOf: then } = useSituation();
+  const curve = useRead<CurveAnswer>("/cases/curve", { unit: area, by, from: addDays(on, 1 - DAYS), to: on, asOf: then }, { keep: true });
   const countOf = (n: Record<string, number>, source: string): number =>
     source === "other" ? Object.entries(n).reduce((sum, [key, cases]) => sum + (named.has(key) ? 0 : cases), 0) : (n[source] ?? 0);
   const other = (

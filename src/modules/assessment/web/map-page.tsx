@@ -46,6 +46,7 @@ export default function MapPage() {
   );
   const actions = (
     <>
+      <PlaceLink to="/toan-quoc">{text("country.title")}</PlaceLink>
       <DayControl />
       {mayPropose && (
         <Button kind="main" onPress={() => setProposing(true)} disabled={!levels.value}>

@@ -1,7 +1,6 @@
 import { formatInstant } from "../../../kernel/i18n/date.ts";
 import { useNumbers, useText } from "../../../kernel/ui/language/language.tsx";
 import { Card } from "../../../kernel/ui/parts/card.tsx";
-import { Chip } from "../../../kernel/ui/parts/chip.tsx";
 import { Note } from "../../../kernel/ui/parts/note.tsx";
 import type { OverloadFinding } from "../contract.ts";
 import type { OverloadCard as Overload } from "../level-views.ts";
@@ -63,12 +62,8 @@ function FindingRow({ finding }: { finding: OverloadFinding }) {
       <td className="num muted">
         {comparison === "stated" || threshold === null ? "" : text(`overload.${comparison}`, { threshold: number(threshold) })}
       </td>
-      <td>
-        {met === null ? (
-          text("verdict.missing")
-        ) : (
-          <Chip tone={met ? "late" : "plain"}>{text(met ? "overload.met" : "overload.notMet")}</Chip>
-        )}
+      <td data-tone={met === null ? "soon" : met ? "late" : "plain"}>
+        {text(met === null ? "verdict.missing" : met ? "overload.met" : "overload.notMet")}
       </td>
     </tr>
   );

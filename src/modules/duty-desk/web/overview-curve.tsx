@@ -19,10 +19,10 @@ const stack = [["community"], ["quarantine"], ["zone"], ["border", "screening", 
 const bases = ["onset", "reported"] as const;
 
 /** The curve of sixty days by onset, switchable to the report; days not yet complete are shaded by the measured delay. */
-export function OverviewCurve({ area, day, from }: { area: string; day: string; from: string; asOf: string | undefined }) {
+export function OverviewCurve({ area, day, from, asOf }: { area: string; day: string; from: string; asOf: string | undefined }) {
   const text = useText("duty-desk");
   const [by, setBy] = useState<(typeof bases)[number]>("onset");
-  const reading = useRead<Curve>("/cases/curve", { unit: area, by, from, to: day }, { keep: true, every: 60 });
+  const reading = useRead<Curve>("/cases/curve", { unit: area, by, from, to: day, asOf }, { keep: true, every: 60 });
   return (
     <Card title={text("overview.curve")} fill>
       <Resource of={reading}>

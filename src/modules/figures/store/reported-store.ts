@@ -102,12 +102,15 @@ export interface Statement extends ReportedValue {
   periodFrom: LocalDate;
 }
 
-/** Every statement whose period lies within the span. */
-export async function statementsWithin(tx: Tx, query: Omit<LatestQuery, "on"> & { from: LocalDate; to: LocalDate }): Promise<Statement[]> {
+/** Every statement whose period lies within the span; of other provinces of 2025 too when they are named, as far as they are in sight. */
+export async function statementsWithin(
+  tx: Tx,
+  query: Omit<LatestQuery, "on"> & { from: LocalDate; to: LocalDate; provinces?: readonly string[] },
+): Promise<Statement[]> {
   if (query.indicators.length === 0 || query.units.length === 0) return [];
   await prepareRecords(tx, "figures.reported_figure");
   const { rows } = await sql<ReportedFigureTable>`select * from ${asOf("figures.reported_figure", query.asOf)} as f
-    where province_id = ${tx.actor.provinceId} and indicator = any(${query.indicators}) and unit_key = any(${query.units})
+    where province_id = any(${query.provinces ?? [tx.actor.provinceId]}::text[]) and indicator = any(${query.indicators}) and unit_key = any(${query.units})
       and period_from >= ${query.from} and period_to <= ${query.to} and withdrawn is null order by period_from, period_to, recorded_from`.execute(
     tx,
   );

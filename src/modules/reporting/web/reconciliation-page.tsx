@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { formatInstant, formatRange } from "../../../kernel/i18n/date.ts";
+import { formatDate, formatInstant, formatRange } from "../../../kernel/i18n/date.ts";
 import { useRead } from "../../../kernel/ui/api/use-read.ts";
 import { useSend } from "../../../kernel/ui/api/use-send.ts";
 import { Choice } from "../../../kernel/ui/input/choice.tsx";
@@ -108,7 +108,7 @@ function LineTable({ rows, reading, chosen, onChoose, settled }: LineTableProps)
   );
 }
 
-const periodOf = ({ from, to }: Line): string => formatRange(from, to);
+const periodOf = ({ from, to }: Line): string => (from === to ? formatDate(from) : formatRange(from, to));
 
 function LineDecision({ line }: { line: Line }) {
   const text = useText("reporting");
