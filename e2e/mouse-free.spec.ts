@@ -1,5 +1,6 @@
 import { demoPassword } from "../src/modules/simulation/server.ts";
 import { expect, signIn, test } from "./demo.ts";
+import { expectAccessible } from "./parts/accessible.ts";
 import { greenCommune, LAST_DAYS, somebodyKnown } from "./parts/demo-facts.ts";
 import { hospitalSheet, inventPatients } from "./parts/hospital-sheet.ts";
 import { press, tabTo, typeInto } from "./parts/keyboard.ts";
@@ -26,11 +27,13 @@ test("without a mouse: import a list, decide a held row, take the whole batch ba
   await press(page, page.getByRole("button", { name: "Chọn tệp" }));
   await (await chooser).setFiles({ name: "khong-chuot.xlsx", mimeType: "application/octet-stream", buffer });
   await expect(page.getByRole("heading", { name: "Cột nào là gì" })).toBeVisible();
+  await expectAccessible(page);
   await page.keyboard.press("Control+Enter");
 
   await expect(page.getByText("✓ Khớp: 5 = 3 + 0 + 0 + 2 + 0")).toBeVisible({ timeout: 30_000 });
   const facts = page.getByRole("table", { name: "So sánh" });
   await expect(facts).toContainText(one.fullName);
+  await expectAccessible(page);
   await page.keyboard.press("3");
   await expect(facts).toContainText(other.fullName);
   await page.keyboard.press("2");
@@ -65,6 +68,7 @@ test("without a mouse: begin a report, edit it, check, sign, publish and issue i
 
   for (const reason of await page.getByLabel("Lý do").all()) await typeInto(page, reason, "Đã đối chiếu với trạm y tế");
   await press(page, page.getByRole("button", { name: "Chốt số và kiểm tra" }));
+  await expectAccessible(page);
   await press(page, page.getByRole("button", { name: "Ký báo cáo…" }));
   await typeInto(page, sheet.getByLabel(/^Mật khẩu/), demoPassword);
   await press(page, sheet.getByRole("button", { name: "Ký báo cáo ngày 15/02/2022" }));
@@ -113,4 +117,18 @@ test("without a mouse: propose the level of a commune, review it, sign and publi
   await typeInto(page, sheet.getByLabel(/CÔNG BỐ/), "công bố");
   await press(page, sheet.getByRole("button", { name: /^Công bố cấp độ của 1 đơn vị/ }));
   await expect(page.getByRole("heading", { name: /tờ trình của ngày này/ })).toBeHidden();
+});
+
+test("without a mouse: say which of two differing figures stands, and why", async ({ page }) => {
+  await signIn(page, "vanphong");
+  await page.goto("/doi-chieu");
+  const list = page.getByRole("region", { name: "Số liệu báo cáo khác số tính từ bản ghi" });
+  await expect(list.getByRole("row")).not.toHaveCount(1);
+  const before = await list.getByRole("row").count();
+  await typeInto(page, page.getByLabel(/^Lý do/), "Huyện tính cả ca có kết quả sau 18 giờ");
+  await page.keyboard.press("Control+Enter");
+  await expect(list.getByRole("row")).toHaveCount(before - 1);
+  await press(page, page.getByRole("button", { name: /^Đã quyết định 1/ }));
+  await expect(page.getByText("Huyện tính cả ca có kết quả sau 18 giờ")).toBeVisible();
+  await expectAccessible(page);
 });

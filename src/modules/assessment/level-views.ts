@@ -146,6 +146,22 @@ export const LevelCard = z.object({
 });
 export type LevelCard = z.infer<typeof LevelCard>;
 
+/** One province of the country as far as the asker may know: its published level, and what its own records or statements give. */
+export const ProvinceLine = z.object({
+  area: z.string(),
+  name: z.string(),
+  published: EpidemicLevel.nullable(),
+  publishedOn: z.string().nullable(),
+  /** Null where the asker does not see the cases, or where the level is not known. */
+  computed: EpidemicLevel.nullable(),
+  provisional: z.boolean(),
+  /** New cases of the seven days ending on the day; null where nobody told, never zero. */
+  newCases: z.number().nullable(),
+  /** `records`, or who reported it; null without a number. */
+  source: z.string().nullable(),
+});
+export type ProvinceLine = z.infer<typeof ProvinceLine>;
+
 export const OverrideLine = z.object({
   id: z.string(),
   version: z.number(),

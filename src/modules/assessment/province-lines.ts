@@ -1,29 +1,13 @@
-import { z } from "zod";
 import type { Tx } from "../../kernel/db/actor.ts";
 import { addDays, type LocalDate } from "../../kernel/time/local-date.ts";
 import type { Unit } from "../directory/contract.ts";
 import { COUNTRY, eraOn, unitsBelow } from "../directory/server.ts";
 import { computeFigures, statedOver, statementsWithin } from "../figures/server.ts";
 import { assessArea } from "./assess-area.ts";
-import { EpidemicLevel } from "./contract.ts";
+import type { EpidemicLevel } from "./contract.ts";
 import { publishedLevels } from "./level-answers.ts";
+import type { ProvinceLine } from "./level-views.ts";
 import { inSight } from "./unit-tree.ts";
-
-/** One province of the country as far as the asker may know: its published level, and what its own records or statements give. */
-export const ProvinceLine = z.object({
-  area: z.string(),
-  name: z.string(),
-  published: EpidemicLevel.nullable(),
-  publishedOn: z.string().nullable(),
-  /** Null where the asker does not see the cases, or where the level is not known. */
-  computed: EpidemicLevel.nullable(),
-  provisional: z.boolean(),
-  /** New cases of the seven days ending on the day; null where nobody told, never zero. */
-  newCases: z.number().nullable(),
-  /** `records`, or who reported it; null without a number. */
-  source: z.string().nullable(),
-});
-export type ProvinceLine = z.infer<typeof ProvinceLine>;
 
 const STATED = "cases-new-reported";
 

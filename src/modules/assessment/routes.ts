@@ -11,9 +11,18 @@ import { proposeLevels } from "./commands/propose-levels.ts";
 import { EpidemicLevel, LevelRule, LevelRuleId } from "./contract.ts";
 import { errors } from "./errors.ts";
 import { levelCard, levelLines, proposalLines, publishedLevels } from "./level-answers.ts";
-import { LevelCard, LevelLine, OverrideLine, ProposalLine, ProposeLevels, PublishedLevel, StateResponse } from "./level-views.ts";
+import {
+  LevelCard,
+  LevelLine,
+  OverrideLine,
+  ProposalLine,
+  ProposeLevels,
+  ProvinceLine,
+  PublishedLevel,
+  StateResponse,
+} from "./level-views.ts";
 import { findLevelRuleOn, getLevelRule, levelRules } from "./levels/find-level-rule.ts";
-import { ProvinceLine, provinceLines } from "./province-lines.ts";
+import { provinceLines } from "./province-lines.ts";
 import { daysCounted } from "./read-counts.ts";
 import { overrideLines } from "./rule-answers.ts";
 import { ruleFor } from "./rule-in-force.ts";

@@ -12,7 +12,7 @@ import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
 import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
 import { DataTable, TwoLines } from "../../../kernel/ui/table/data-table.tsx";
-import type { ProvinceLine } from "../province-lines.ts";
+import type { ProvinceLine } from "../level-views.ts";
 import { useAddress, useAssessmentDay } from "./address.ts";
 import { DayControl } from "./day-control.tsx";
 import type { AreaMapAnswer } from "./level-sources.ts";

@@ -49,6 +49,9 @@ interface CaseFactsProps {
   again: () => void;
 }
 
+/** Names and numbers the sender gave; what an import made up to tell senders and rows apart is nobody's to read. */
+const isGiven = (name: string | null): name is string => name !== null && name !== "" && !name.includes("#");
+
 /** What was reported, each fact corrected where it stands. */
 export function CaseFacts(props: CaseFactsProps) {
   const text = useText("surveillance");
@@ -58,7 +61,7 @@ export function CaseFacts(props: CaseFactsProps) {
     [text("field.responsibleUnit"), card.responsibleName],
     [text("field.reportingUnit"), card.reportingName],
     [text("field.notifiedAt"), formatInstant(card.notifiedAt)],
-    [text("field.sender"), [card.sender, card.senderRef].filter(Boolean).join(" · ") || null],
+    [text("field.sender"), [card.sender, card.senderRef].filter(isGiven).join(" · ") || null],
   ];
   return (
     <Card title={text("detail.facts")}>
