@@ -93,14 +93,21 @@ async function lockKnown(tx: Tx, table: string, rows: readonly NewRecord[]): Pro
   return new Map(found.map((row) => [row.id, row.version]));
 }
 
+/** Half of the columns of a new record are null, and all that is sent is read again: what is absent comes out null too. */
+function withoutNulls(row: NewRecord): Record<string, unknown> {
+  const sent: Record<string, unknown> = {};
+  for (const column in row) if (row[column] !== null) sent[column] = row[column];
+  return sent;
+}
+
 async function insertNew(tx: Tx, table: string, named: string[], rows: readonly NewRecord[]): Promise<string[]> {
   if (rows.length === 0) return [];
   const list = named.join(", ");
   const { rows: done } = await tx.client.query<{ id: string }>(
     `insert into ${table} (${list}, version, recorded_from, recorded_by, batch_id)
-     select ${list}, 1, $2, $3, $4 from jsonb_populate_recordset(null::${table}, $1::jsonb)
+     select ${list}, 1, $2, $3, $4 from json_populate_recordset(null::${table}, $1::json)
      on conflict do nothing returning id`,
-    [JSON.stringify(rows), tx.now, tx.actor.accountId, tx.batchId ?? null],
+    [JSON.stringify(rows.map(withoutNulls)), tx.now, tx.actor.accountId, tx.batchId ?? null],
   );
   return done.map((row) => row.id);
 }
@@ -111,7 +118,7 @@ async function replaceChanged(tx: Tx, table: string, columns: string[], named: s
   const content = named.filter((column) => column !== "province_id" && column !== "id");
   const tuple = (alias: string) => `(${content.map((column) => `${alias}.${column}`).join(", ")})`;
   const { rows: done } = await tx.client.query<{ id: string }>(
-    `with input as (select * from jsonb_populate_recordset(null::${table}, $1::jsonb)),
+    `with input as (select * from json_populate_recordset(null::${table}, $1::json)),
      changed as (select t.* from ${table} t join input i using (province_id, id) where ${tuple("t")} is distinct from ${tuple("i")}),
      archived as (insert into ${table}_history (${columns.join(", ")}, recorded_to) select ${columns.join(", ")}, $2 from changed)
      update ${table} t set ${content.map((column) => `${column} = i.${column}`).join(", ")},

@@ -33,11 +33,6 @@ export function personRow({ id, facts, sight }: PlacedPerson): NewRecord {
   };
 }
 
-/** Without what is null: half of the columns are, and all that is sent is read again. For new rows only: elsewhere null clears. */
-function withoutNulls(row: NewRecord): NewRecord {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as NewRecord;
-}
-
 export interface PutPersons {
   person: PutResult;
   identity: PutResult;
@@ -55,18 +50,12 @@ export async function putPersons(
   people: readonly PlacedPerson[],
   { mode = "upsert", expected }: PutPersonsOptions = {},
 ): Promise<PutPersons> {
-  const shape = mode === "create" ? withoutNulls : (row: NewRecord) => row;
-  const person = await putRecords(
-    tx,
-    "persons.person",
-    people.map((one) => shape(personRow(one))),
-    { mode, ...(expected && { expected: expected.person }) },
-  );
+  const person = await putRecords(tx, "persons.person", people.map(personRow), { mode, ...(expected && { expected: expected.person }) });
   const searched = new Set<string>();
   const identities = people.map(({ id, facts, sight }) => {
     const words = facts.fullName ? nameWords(facts.fullName) : [];
     for (const word of searchedWords(words)) searched.add(word);
-    return shape({ province_id: sight.provinceId, id, seen_by: sight.seenBy, ...identityColumns(id, facts, words) });
+    return { province_id: sight.provinceId, id, seen_by: sight.seenBy, ...identityColumns(id, facts, words) };
   });
   const identity = await putRecords(tx, "person_identity.identity", identities, { mode, ...(expected && { expected: expected.identity }) });
   await learnWords(tx, searched);
