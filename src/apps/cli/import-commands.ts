@@ -76,7 +76,9 @@ export const importCases: Command = {
     await runImport(database, actor, batchId, {
       onProgress: ({ read, progress }) => run.say(`đã đọc ${read} dòng (${Math.round(progress * 100)} %)`, `${read} rows read`),
     });
+    const taken = performance.now();
     await runReactions(database, allReactions);
+    const reactionSeconds = Math.round((performance.now() - taken) / 10) / 100;
     const { view, problems } = await withActor(database, actor, "read", async (tx) => {
       const batch = await findBatch(tx, batchId);
       const rows = await listRows(tx, batchId, { limit: 1_100_000 });
@@ -87,9 +89,8 @@ export const importCases: Command = {
     const seconds = Math.round((performance.now() - began) / 10) / 100;
     const told = toldProblems(problems);
     const { dryRun, totals, warnings } = view;
-    run.answer({ batch, read, created, updated, unchanged, held, rejected, seconds, ...told, dryRun, totals, warnings }, () =>
-      humanLines(view, told.problems, seconds),
-    );
+    const counted = { batch, read, created, updated, unchanged, held, rejected, seconds, reactionSeconds };
+    run.answer({ ...counted, ...told, dryRun, totals, warnings }, () => humanLines(view, told.problems, seconds));
     return rejected + held > 0 ? exit.withProblems : exit.done;
   },
 };
