@@ -15,14 +15,16 @@ export async function writeCsv(output: Writable, { columns, rows }: Omit<OutShee
 }
 
 async function* csvLines({ columns, rows }: Omit<OutSheet, "name">, delimiter: Delimiter): AsyncGenerator<string> {
-  let gathered = `\ufeff${columns.map(({ header }) => field(guardFormula(header), delimiter)).join(delimiter)}\r\n`;
+  // The header leaves at once: whoever waits sees that the file is being made.
+  yield `\ufeff${columns.map(({ header }) => field(guardFormula(header), delimiter)).join(delimiter)}\r\n`;
+  let gathered = "";
   for await (const row of rows) {
     gathered += `${columns.map(({ kind }, index) => field(written(outCell(row[index], kind)), delimiter)).join(delimiter)}\r\n`;
     if (gathered.length < 65_536) continue;
     yield gathered;
     gathered = "";
   }
-  yield gathered;
+  if (gathered !== "") yield gathered;
 }
 
 function written(cell: Cell): string {

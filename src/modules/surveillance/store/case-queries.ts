@@ -97,12 +97,21 @@ export async function countCases(tx: Tx, filter: CaseFilter): Promise<number> {
 /** Rows fetched at a time while a list is streamed. */
 const CHUNK = 1000;
 
-/** All cases a filter leaves, newest reports first, fetched through a cursor of this transaction: memory does not grow with the rows. */
+/**
+ * All cases a filter leaves, newest reports first, fetched through a cursor of this transaction: memory does not grow with the rows.
+ * The next rows are asked for while the last ones are worked on.
+ */
 export async function* streamCases(tx: Tx, filter: CaseFilter): AsyncGenerator<CaseReportTable[]> {
   const query = (await narrowed(tx, filter)).selectAll("c").orderBy("c.reported_on", "desc").orderBy("c.id", "desc").compile();
   await tx.client.query(`declare case_list no scroll cursor for ${query.sql}`, [...query.parameters]);
-  for (;;) {
-    const { rows } = await tx.client.query<CaseReportTable>(`fetch ${CHUNK} from case_list`);
+  const fetch = () => {
+    const fetched = tx.client.query<CaseReportTable>(`fetch ${CHUNK} from case_list`);
+    fetched.catch(() => undefined); // told to the next turn, unless nobody reads on
+    return fetched;
+  };
+  for (let next = fetch(); ; ) {
+    const { rows } = await next;
+    next = fetch();
     if (rows.length > 0) yield rows;
     if (rows.length < CHUNK) break;
   }
