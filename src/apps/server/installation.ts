@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { assertDurable, type Progress, startEmbedded } from "../../kernel/db/embedded.ts";
+import { assertDurable, DatabaseUnavailable, type Progress, startEmbedded } from "../../kernel/db/embedded.ts";
 import { migrateAll } from "../../kernel/db/migrate.ts";
 import { closeDatabase, type Database, openDatabase } from "../../kernel/db/pool.ts";
 import { importSharedBoundaries, loadDirectory } from "../../modules/directory/server.ts";
@@ -26,7 +26,7 @@ export async function openInstallation(log: Progress): Promise<Installation> {
   } catch (error) {
     await closeDatabase(database);
     await server?.stop();
-    throw error;
+    throw (url && serverProblem(url, error)) || error;
   }
   return {
     database,
@@ -36,6 +36,23 @@ export async function openInstallation(log: Progress): Promise<Installation> {
       await server?.stop();
     },
   };
+}
+
+/** Codes of the network and of PostgreSQL by what a person can do about them. */
+const serverFaults = [
+  ["server_silent", /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ECONNRESET)$/],
+  ["server_refuses", /^(28P01|28000|3D000)$/],
+  ["server_rights", /^42501$/],
+] as const;
+
+/** What a person is told when the server of `DATABASE_URL` cannot be used; undefined for errors of another kind. */
+function serverProblem(url: string, error: unknown): DatabaseUnavailable | undefined {
+  const causes = [error, (error as Error).cause] as { code?: string; message?: string }[];
+  for (const [fault, codes] of serverFaults) {
+    const cause = causes.find((one) => codes.test(one?.code ?? ""));
+    if (cause) return new DatabaseUnavailable(fault, { server: new URL(url).host, detail: cause.message ?? "" }, error);
+  }
+  return undefined;
 }
 
 async function prepare(database: Database, log: Progress): Promise<void> {

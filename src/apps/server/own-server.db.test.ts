@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, it, vi } from "vitest";
 import { systemActor, withActor } from "../../kernel/db/actor.ts";
 import { migrateAll } from "../../kernel/db/migrate.ts";
 import { closeDatabase, type Database, openDatabase } from "../../kernel/db/pool.ts";
 import { loadDirectory } from "../../modules/directory/server.ts";
 import { computeFigures } from "../../modules/figures/server.ts";
 import { createDemo } from "../../modules/simulation/server.ts";
+import { openInstallation } from "./installation.ts";
 
 // A province's own PostgreSQL gives an ordinary role, not a superuser: forced row-level security binds it too.
 const name = `own_${randomBytes(6).toString("hex")}`;
@@ -32,6 +33,7 @@ beforeAll(async () => {
   Object.assign(url, { username: name, password: "invented", pathname: `/${name}` });
   database = openDatabase(url.href);
 });
+afterEach(() => vi.unstubAllEnvs());
 afterAll(async () => {
   await closeDatabase(database);
   await administer(`drop database ${name} with (force)`, `drop owned by ${name}`, `drop role ${name}`);
@@ -49,3 +51,19 @@ it("an ordinary owner of a database sets it up, records cases and counts them", 
   expect(figure!.value).toBeGreaterThan(40);
   expect(figure!.value).toBeLessThanOrEqual(80);
 }, 120_000);
+
+it("says in a sentence why a server cannot be used: it is silent, refuses the account, or gives it too few rights", async () => {
+  const faultOf = async (change: Partial<URL>) => {
+    vi.stubEnv(
+      "DATABASE_URL",
+      Object.assign(new URL(inject("testServerUrl")), { username: name, password: "invented", pathname: "/postgres" }, change).href,
+    );
+    return openInstallation(() => undefined).then(
+      async ({ close }) => close(),
+      (error: { code?: string }) => error.code,
+    );
+  };
+  expect(await faultOf({ port: "1" })).toBe("database/server_silent");
+  expect(await faultOf({ password: "wrong" })).toBe("database/server_refuses");
+  expect(await faultOf({})).toBe("database/server_rights");
+});

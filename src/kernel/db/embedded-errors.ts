@@ -48,6 +48,18 @@ const sentences = {
     vi: "Cơ sở dữ liệu đang đặt {setting} = {value}, có thể mất dữ liệu đã xác nhận khi mất điện: hãy bật lại rồi chạy.",
     en: "The database runs with {setting} = {value}, which can lose confirmed data at a power cut: switch it on again.",
   },
+  server_silent: {
+    vi: "Máy chủ PostgreSQL {server} trong DATABASE_URL không trả lời: hãy kiểm tra địa chỉ, cổng và mạng rồi chạy lại.",
+    en: "The PostgreSQL server {server} in DATABASE_URL does not answer: check address, port and network and start again.",
+  },
+  server_refuses: {
+    vi: "Máy chủ PostgreSQL {server} từ chối tài khoản hoặc cơ sở dữ liệu trong DATABASE_URL: hãy kiểm tra tên, mật khẩu và tên cơ sở dữ liệu.",
+    en: "The PostgreSQL server {server} refuses the account or the database in DATABASE_URL: check name, password and database.",
+  },
+  server_rights: {
+    vi: "Tài khoản trong DATABASE_URL thiếu quyền ({detail}): hãy dùng tài khoản sở hữu cơ sở dữ liệu, có CREATEROLE; nếu máy chủ đã có một bản Vùng Xanh khác thì cấp thêm các vai trò app_user, app_recorder, app_generator WITH ADMIN OPTION.",
+    en: "The account in DATABASE_URL lacks a right ({detail}): use one that owns the database and has CREATEROLE; where the server already holds another Vùng Xanh, grant it the roles app_user, app_recorder and app_generator WITH ADMIN OPTION.",
+  },
   failed: {
     vi: "PostgreSQL kèm theo không khởi động được: {detail}",
     en: "The bundled PostgreSQL did not start: {detail}",
