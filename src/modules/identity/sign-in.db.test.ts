@@ -81,9 +81,12 @@ describe("tries that fail", () => {
 
   it("a hundred at once are no way around it", async () => {
     await invent(database, "donloat", "viewer", commune);
+    const began = performance.now();
     const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => signIn("donloat", `sai lan thu ${n}`)));
     const looked = answers.filter(({ status }) => status === 401).length;
-    expect(looked).toBeLessThanOrEqual(5);
+    // Five at once; on a slow machine one more after each wait that has passed meanwhile: 2 s, then 4 s, then 8 s.
+    const waitsPassed = Math.floor(Math.log2((performance.now() - began) / 2000 + 1));
+    expect(looked).toBeLessThanOrEqual(5 + waitsPassed);
     expect(answers.filter(({ status }) => status === 429).length).toBe(100 - looked);
   });
 
