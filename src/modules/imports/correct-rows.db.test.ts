@@ -6,6 +6,8 @@ import { openSheet } from "../../kernel/tabular/open-sheet.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadDirectory } from "../directory/server.ts";
 import { correctCases, listCasesById, routes } from "../surveillance/server.ts";
+import type { RowDecision } from "./contract.ts";
+import { decideRow } from "./decide-row.ts";
 import { problemWords } from "./row-words.ts";
 import { counts, csvOf, importSheet, operator, type Table, undo } from "./test-kit/import-sheet.ts";
 
@@ -144,6 +146,30 @@ it("a row somebody else changed meanwhile is refused with both versions", async 
   expect(said[0]).toMatch(/phiên bản \d+, hồ sơ nay ở phiên bản \d+/);
   expect(said[1]).toMatch(/ngày khởi phát: tệp ghi 03\/02\/2022, hồ sơ ghi 04\/02\/2022/);
   expect((await stored(caseId)).onsetOn).toBe("2022-02-04");
+});
+
+it("a stale row whose file is right is taken onto the current version, and one whose record is right is left out; nothing is lost", async () => {
+  const { table } = await exported("xlsx", "vi");
+  const caseId = table.find((cells) => cells.includes("Danh Sóc"))![0]!;
+  const change = (ct: number) =>
+    withActor(database, operator, "write", async (tx) => {
+      const { version } = (await listCasesById(tx, [caseId]))[0]!;
+      await correctCases(tx, [{ caseId, baseVersion: version, changes: { ct }, reason: null }]);
+    });
+  await change(21);
+  const imported = await importSheet(database, editing(table, { 2: { CT: "24" } }));
+  const stale = imported.rows.find(({ result }) => result === "rejected")!;
+  const current = String(stale.problems.find(({ code }) => code === "case_stale")!.params.record);
+  const cells = stale.cells!.map((cell, index) => (table[0]![index] === "Phiên bản ca" ? current : cell));
+  const decide = (decision: RowDecision) =>
+    withActor(database, operator, "write", (tx) => decideRow(tx, imported.batch.id, stale.row, decision));
+  expect(await decide({ kind: "mend", cells })).toMatchObject({ ok: true, value: { result: "updated" } });
+  expect((await stored(caseId)).ct).toBe(24);
+  await change(25);
+  const again = await importSheet(database, editing(table, { 2: { CT: "26" } }));
+  const left = again.rows.find(({ result }) => result === "rejected")!;
+  await withActor(database, operator, "write", (tx) => decideRow(tx, again.batch.id, left.row, { kind: "drop" }));
+  expect((await stored(caseId)).ct).toBe(25);
 });
 
 it("says what a list of cases does not change: an emptied cell, a class, a name", async () => {
