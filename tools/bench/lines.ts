@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import type { Timing } from "./timing.ts";
 
 /** One line of the table. */
@@ -16,6 +17,19 @@ export interface Line {
 export const verdictOf = ({ value, limit }: Pick<Line, "value" | "limit">): "ok" | "missed" | "" =>
   limit === null ? "" : value < limit ? "ok" : "missed";
 
+/** A line with how busy the machine was when it was measured: the mean of the last minute. */
+export type NotedLine = Line & { load: number };
+
+/** Takes lines down as they are measured, so that what fails later loses none of them. */
+export class Notes {
+  readonly lines: NotedLine[] = [];
+
+  add(found: readonly Line[]): void {
+    const load = Math.round(loadavg()[0]! * 10) / 10;
+    this.lines.push(...found.map((line) => ({ ...line, load })));
+  }
+}
+
 /** The 95th percentile as a line. */
 export function timeLine(
   measure: string,
@@ -29,15 +43,15 @@ export function timeLine(
   return { measure, role, value: round(p95), unit: "ms", limit, detail: { runs, p50: round(p50), worst: round(worst), ...detail } };
 }
 
-const cells = (line: Line): string[] => {
-  const { measure, role, value, unit, limit, detail } = line;
+const cells = (line: NotedLine): string[] => {
+  const { measure, role, value, unit, limit, detail, load } = line;
   const median = typeof detail.p50 === "number" ? `${detail.p50} ${unit}` : "";
-  return [measure, role ?? "", `${value} ${unit}`, median, limit === null ? "" : `${limit} ${unit}`, verdictOf(line)];
+  return [measure, role ?? "", `${value} ${unit}`, median, limit === null ? "" : `${limit} ${unit}`, load.toFixed(1), verdictOf(line)];
 };
 
 /** The table as text, columns aligned. */
-export function tableOf(lines: readonly Line[]): string {
-  const rows = [["measure", "role", "p95 or value", "median", "limit", ""], ...lines.map(cells)];
+export function tableOf(lines: readonly NotedLine[]): string {
+  const rows = [["measure", "role", "p95 or value", "median", "limit", "load", ""], ...lines.map(cells)];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows
     .map((row) =>

@@ -6,11 +6,11 @@ import { closeDatabase, openDatabase } from "../../src/kernel/db/pool.ts";
 import { baseOf, ensureBase, type Size } from "./base.ts";
 import { type Cluster, openCluster } from "./cluster.ts";
 import { benchFolder, keepDataApart } from "./folder.ts";
-import { growthTable, measureGrowth } from "./growth.ts";
-import { type Line, tableOf, verdictOf } from "./lines.ts";
+import { type GrowthPoint, growthTable, measureGrowth } from "./growth.ts";
+import { type NotedLine, Notes, tableOf, verdictOf } from "./lines.ts";
 import { measureCountry } from "./measures/levels.ts";
 import { measureEarlier, measureReport } from "./measures/report.ts";
-import { memoryOf, startServer } from "./process.ts";
+import { memoryLine, startServer } from "./process.ts";
 import { fullEffort, measureReads, readers } from "./reads.ts";
 import { Session } from "./session.ts";
 import { measureWork } from "./work.ts";
@@ -36,39 +36,27 @@ const size: Size = {
 const importRows = values.small ? 5_000 : 100_000;
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-async function measureBase(cluster: Cluster): Promise<Line[]> {
+async function measureBase(cluster: Cluster): Promise<void> {
   const url = cluster.urlOf(baseOf(size));
   const server = await startServer({ DATABASE_URL: url });
-  const lines: Line[] = [];
   try {
     for (const login of parts.has("reads") ? readers : []) {
       say(`reading as ${login} (load ${loadavg()[0]!.toFixed(1)})`);
-      lines.push(...(await measureReads(server.address, url, login, fullEffort)));
+      notes.add(await measureReads(server.address, url, login, fullEffort));
     }
     const cdc = await Session.open(server.address, "cdc");
-    if (parts.has("reads")) lines.push(...(await measureEarlier(cdc, 10)));
-    if (parts.has("report")) lines.push(...(await measureReport(url, cdc.me.day)));
-    const memory = memoryOf(server.pid);
-    if (memory)
-      lines.push({
-        measure: "memory of the server after all reads",
-        role: null,
-        value: memory.now,
-        unit: "MB",
-        limit: 600,
-        detail: { peak: memory.peak },
-      });
+    if (parts.has("reads")) notes.add(await measureEarlier(cdc, 10));
+    if (parts.has("report")) notes.add(await measureReport(url, cdc.me.day));
+    notes.add(memoryLine("memory of the server after all reads", server.pid));
   } finally {
     await server.stop();
   }
-  if (parts.has("levels")) {
-    const database = openDatabase(url, 2);
-    lines.push(...(await measureCountry(database).finally(() => closeDatabase(database))));
-  }
-  return lines;
+  if (!parts.has("levels")) return;
+  const database = openDatabase(url, 2);
+  notes.add(await measureCountry(database).finally(() => closeDatabase(database)));
 }
 
-function write(result: { lines: readonly Line[]; growth: unknown; loading: unknown; seconds: number }): void {
+function write(result: { lines: readonly NotedLine[]; growth: unknown; loading: unknown; seconds: number }): void {
   const at = new Date();
   const machine = { cores: cpus().length, load: loadavg() };
   const file = join(benchFolder, `bench-${at.toISOString().replaceAll(/[:.]/g, "-")}.json`);
@@ -85,15 +73,18 @@ function write(result: { lines: readonly Line[]; growth: unknown; loading: unkno
 
 keepDataApart();
 const began = performance.now();
+const notes = new Notes();
 const cluster = await openCluster();
+let loading: Record<string, number> | null = null;
+let growth: GrowthPoint[] = [];
 try {
-  const loading = await ensureBase(cluster, size, values.keep, say);
-  const lines = parts.has("reads") || parts.has("report") || parts.has("levels") ? await measureBase(cluster) : [];
-  if (parts.has("work")) lines.push(...(await measureWork(cluster, size, importRows, say)));
-  const growth = parts.has("growth") ? await measureGrowth(cluster, size, values.keep, say) : [];
-  if (growth.length > 0) process.stdout.write(`\n${growthTable(growth)}\n`);
-  write({ lines, growth, loading, seconds: Math.round((performance.now() - began) / 1000) });
+  loading = await ensureBase(cluster, size, values.keep, say);
+  if (parts.has("reads") || parts.has("report") || parts.has("levels")) await measureBase(cluster);
+  if (parts.has("work")) await measureWork(cluster, size, importRows, notes, say);
+  if (parts.has("growth")) growth = await measureGrowth(cluster, size, values.keep, say);
 } finally {
+  if (growth.length > 0) process.stdout.write(`\n${growthTable(growth)}\n`);
+  write({ lines: notes.lines, growth, loading, seconds: Math.round((performance.now() - began) / 1000) });
   await cluster.stop();
 }
 process.exit(0);

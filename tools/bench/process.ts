@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./folder.ts";
+import type { Line } from "./lines.ts";
 
 /** Memory of a process in MB: now, and the most it ever had. Linux tells it; elsewhere it is not known. */
 export function memoryOf(pid: number): { now: number; peak: number } | undefined {
@@ -16,6 +17,14 @@ export function memoryOf(pid: number): { now: number; peak: number } | undefined
     if ((error as NodeJS.ErrnoException).code === "ENOENT" || (error as NodeJS.ErrnoException).code === "ESRCH") return undefined;
     throw error;
   }
+}
+
+const SERVER_LIMIT_MB = 600;
+
+/** What a server holds now, as a line; nothing where the system does not tell. */
+export function memoryLine(measure: string, pid: number): Line[] {
+  const memory = memoryOf(pid);
+  return memory ? [{ measure, role: null, value: memory.now, unit: "MB", limit: SERVER_LIMIT_MB, detail: { peak: memory.peak } }] : [];
 }
 
 export async function findFreePort(): Promise<number> {
