@@ -6,6 +6,7 @@ export { confirmImport, openImport } from "./open-import.ts";
 export { type ImportQueueItem, queueItems } from "./queue-items.ts";
 export { routes } from "./routes.ts";
 export { problemWords } from "./row-words.ts";
+export { caseFields } from "./rules/case-fields.ts";
 export { type RunEnd, runImport } from "./run-import.ts";
 export { findBatch } from "./store/batch-store.ts";
 export { listRows } from "./store/row-store.ts";

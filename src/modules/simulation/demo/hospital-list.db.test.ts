@@ -6,7 +6,7 @@ import { writeXlsx } from "../../../kernel/tabular/write/write-xlsx.ts";
 import { createTestDatabase, type TestDatabase } from "../../../kernel/test-kit/test-database.ts";
 import { writtenBytes } from "../../../kernel/test-kit/written-bytes.ts";
 import { loadDirectory, loadProvinceAgencies } from "../../directory/server.ts";
-import { caseFields } from "../../imports/rules/case-fields.ts";
+import { caseFields } from "../../imports/server.ts";
 import { routes } from "../routes.ts";
 import { inventHospitalList } from "./hospital-list.ts";
 
