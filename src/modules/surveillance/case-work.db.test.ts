@@ -4,7 +4,6 @@ import { withActor } from "../../kernel/db/actor.ts";
 import type { Outcome } from "../../kernel/errors/refusal.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { TestDatabase } from "../../kernel/test-kit/test-database.ts";
-import { addDays, localDateOf } from "../../kernel/time/local-date.ts";
 import { linesOf } from "../persons/server.ts";
 import type { CaseCard, CaseHistory, CaseLine, LookAlike } from "./case-views.ts";
 import { queueItems } from "./queue-items.ts";
@@ -283,23 +282,5 @@ describe("what is taken in together", () => {
       { personId: known.person.personId, verdict: "same", openCase: { caseId: known.report.caseId } },
     ]);
     expect(value(await ask(offices.vinhHiep)).rows).toEqual([[]]);
-  });
-});
-
-describe("a notification that came in late", () => {
-  const today = localDateOf(new Date());
-  const dengue = (daysAgo: number, fullName: string) => {
-    const day = addDays(today, -daysAgo);
-    return newReport(
-      places.lieuTu,
-      { fullName },
-      { diseaseCode: "dengue", onsetOn: addDays(day, -2), sampledOn: day, resultedOn: day, reportedOn: day },
-    );
-  };
-  it("waits in the queue of its unit for an explanation; one of the same day, or of an old archive, does not", async () => {
-    const late = dengue(6, "Danh Mẫu Trễ");
-    for (const entry of [late, dengue(0, "Danh Mẫu Kịp"), dengue(200, "Danh Mẫu Cũ")]) await report(offices.lieuTu, entry);
-    const queue = await withActor(database, offices.lieuTu, "read", (tx) => queueItems(tx));
-    expect(queue.filter(({ kind }) => kind === "explain_delay").map(({ link }) => link)).toEqual([`/ca-benh/${late.report.caseId}`]);
   });
 });
