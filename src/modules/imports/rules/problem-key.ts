@@ -2,7 +2,7 @@ import { refusalKey } from "../../../kernel/i18n/words.ts";
 
 /** Problems of a report that are the import's own words, and refusals of surveillance; all others are contradictions of days. */
 const own = new Set(["changed", "kept_different", "episode_open_question", "left_out"]);
-const refusals = new Set(["disease_unknown", "unit_unknown", "out_of_sight"]);
+const refusals = new Set(["disease_unknown", "unit_unknown", "out_of_sight", "withdrawn"]);
 
 /** Where the sentence of a row's problem is: what a cell could not be read as, what contradicts in a case, what a person lacks, what is of the import itself. */
 export function problemKey(code: string): { namespace: string; key: string } {
@@ -10,6 +10,7 @@ export function problemKey(code: string): { namespace: string; key: string } {
   if (code.includes("/")) return refusalKey(code);
   const contradiction = code.startsWith("case.") ? code.slice(5) : undefined;
   if (contradiction && refusals.has(contradiction)) return refusalKey(`surveillance/${contradiction}`);
+  if (contradiction === "case_taken") return refusalKey("kernel/command_reused");
   if (contradiction && !own.has(contradiction)) return { namespace: "surveillance", key: `dateProblem.${contradiction}` };
   return { namespace: "imports", key: `problem.${contradiction ?? code}` };
 }

@@ -11,7 +11,7 @@ import { classifyCase, evidenceOf } from "../rules/classify-case.ts";
 import { lateBy } from "../rules/late-by.ts";
 import { mergeReport, type OnDifference } from "../rules/merge-report.ts";
 import { newEpisode } from "../rules/new-episode.ts";
-import { type CaseToSave, listEpisodes, type StoredCase, saveCases } from "../store/case-store.ts";
+import { type CaseToSave, listEpisodes, type StoredCase, saveCases, takenIds } from "../store/case-store.ts";
 import { changedEvent } from "./case-events.ts";
 import { countUnitOf, unknownUnitOf } from "./placed-case.ts";
 
@@ -79,11 +79,27 @@ async function reportWave(tx: Tx, wave: readonly PersonReport[], options: Report
       group.map((each) => each.report.personId),
     );
     const byPerson = Map.groupBy(earlier, (stored) => stored.personId);
-    for (const each of group) decideOne(tx, each, disease, byPerson.get(each.report.personId) ?? [], options, results, toSave);
+    const known = new Set(earlier.map(({ id }) => id));
+    const taken = await takenIds(
+      tx,
+      tx.actor.provinceId,
+      group.map(({ report }) => report.caseId).filter((id) => !known.has(id)),
+    );
+    for (const each of group) {
+      // A new case under the id of another would be written over it; under the id of a withdrawn one it would bring that back.
+      const why = known.has(each.report.caseId) ? otherPerson(each, earlier) : taken.get(each.report.caseId);
+      if (why) results.set(each, rejected(each, [{ code: why, field: null, grade: "wrong", params: {} }]));
+    }
+    for (const each of group.filter((one) => !results.has(one)))
+      decideOne(tx, each, disease, byPerson.get(each.report.personId) ?? [], options, results, toSave);
   }
   await saveWave(tx, toSave, results);
   return results;
 }
+
+/** The id names a case in force of somebody else who is reported in the same set. */
+const otherPerson = ({ report }: PersonReport, earlier: readonly StoredCase[]): "case_taken" | undefined =>
+  earlier.some(({ id, personId }) => id === report.caseId && personId !== report.personId) ? "case_taken" : undefined;
 
 const rejected = (each: PersonReport, problems: ReportProblem[]): ReportResult => ({
   result: "rejected",

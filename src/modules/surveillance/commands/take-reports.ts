@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../kernel/db/actor.ts";
-import { type Outcome, ok, type Refusal, refuse } from "../../../kernel/errors/refusal.ts";
+import { kernelErrors, type Outcome, ok, type Refusal, refuse } from "../../../kernel/errors/refusal.ts";
 import { recordEvents } from "../../../kernel/events/events.ts";
 import { localDateOf } from "../../../kernel/time/local-date.ts";
 import { seenByOf, unitGraph } from "../../directory/server.ts";
@@ -156,6 +156,8 @@ function answerOf({ result, caseId, problems }: ReportResult): TakenReport {
 function refusalOf({ code, field, params }: ReportProblem): Refusal {
   if (code === "disease_unknown") return refuse(errors.disease_unknown, params).refusal;
   if (code === "unit_unknown") return refuse(errors.unit_unknown, params).refusal;
+  if (code === "withdrawn") return refuse(errors.withdrawn).refusal;
+  if (code === "case_taken") return refuse(kernelErrors.command_reused).refusal;
   if (code === "out_of_sight") return refuse(errors.out_of_sight).refusal;
   return refuse(errors.dates_wrong, { field, problem: code, ...params }).refusal;
 }

@@ -33,7 +33,11 @@ export async function undoCases(tx: Tx, provinceId: string, batchId: string): Pr
 }
 
 async function saveBack(tx: Tx, cases: readonly StoredCase[], now: ReadonlyMap<string, StoredCase>): Promise<void> {
-  const { seenBy } = await saveCases(tx, cases);
+  // The content is that of an earlier version, but it replaces the one that was read now.
+  const { seenBy } = await saveCases(
+    tx,
+    cases.map((each) => ({ ...each, version: now.get(each.id)!.version })),
+  );
   const events = cases.map((each) =>
     changedEvent(each.withdrawn ? "case.withdrawn" : "case.corrected", each, now.get(each.id) ?? null, seenBy.get(each.id) ?? [], {}),
   );

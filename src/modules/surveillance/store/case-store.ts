@@ -128,15 +128,26 @@ export interface SavedCases extends PutResult {
   outOfSight: string[];
 }
 
+/** Version each case was read at; a new one was not read and has none, or 0. */
+function versionsRead(cases: readonly CaseToSave[]): ReadonlyMap<string, number> {
+  const read = cases.map(({ id, version = 0 }: CaseToSave & { version?: number }): [string, number] => [id, version]);
+  return new Map(read.filter(([, version]) => version > 0));
+}
+
+/** Whole rows are written, so what somebody else committed since they were read would be undone: the transaction runs again. */
+const changedMeanwhile = () => Object.assign(new Error("a case was changed while this transaction changed it"), { code: "40001" });
+
 /**
  * Writes a set of cases (one or a hundred thousand in chunks): who sees them is derived here and nowhere else.
  * @param expected version each case is expected to have; one that moved on comes back as stale
+ * @throws without `expected`: a serialization failure, which `withActor` tries again, when a case changed since it was read
  */
 export async function saveCases(tx: Tx, cases: readonly CaseToSave[], expected?: ReadonlyMap<string, number>): Promise<SavedCases> {
   const all = await caseRecords(tx, cases);
   const own = new Set(tx.actor.scope);
   const records = all.filter(({ seen_by }) => seen_by.some((key) => own.has(key)));
-  const done = await putRecords(tx, "surveillance.case_report", records, expected ? { expected } : {});
+  const done = await putRecords(tx, "surveillance.case_report", records, { expected: expected ?? versionsRead(cases) });
+  if (!expected && done.stale.length > 0) throw changedMeanwhile();
   const outOfSight = records.length === all.length ? [] : all.filter((record) => !records.includes(record)).map(({ id }) => id);
   return { ...done, seenBy: new Map(all.map(({ id, seen_by }) => [id, seen_by])), outOfSight };
 }
@@ -177,6 +188,18 @@ export async function listEpisodes(tx: Tx, provinceId: string, diseaseCode: stri
     .orderBy("reported_on")
     .execute();
   return rows.map(toStoredCase);
+}
+
+/** Which of these ids cases in sight bear already, and whether those are withdrawn or another's. */
+export async function takenIds(tx: Tx, provinceId: string, ids: readonly string[]): Promise<Map<string, "withdrawn" | "case_taken">> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("surveillance.case_report")
+    .select(["id", "withdrawn"])
+    .where("province_id", "=", provinceId)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, withdrawn }) => [id, withdrawn === null ? "case_taken" : "withdrawn"]));
 }
 
 /** Cases a sender sent before under its own numbers: the same file twice creates nothing. */

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Actor, type Tx, withActor } from "../../kernel/db/actor.ts";
+import type { Outcome } from "../../kernel/errors/refusal.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { TestDatabase } from "../../kernel/test-kit/test-database.ts";
+import type { CaseCard } from "./case-views.ts";
+import { correctCase } from "./commands/correct-cases.ts";
+import { acceptCases } from "./commands/hand-over-cases.ts";
+import { reportCases } from "./commands/report-cases.ts";
+import type { ReportCase } from "./contract.ts";
+import { at, newReport, offices, openOffices, places } from "./test-kit/offices.ts";
+
+let database: TestDatabase;
+let office: ReturnType<typeof at>;
+beforeAll(async () => {
+  database = await openOffices();
+  office = at(database);
+});
+afterAll(() => database.drop());
+
+const value = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  return outcome.value;
+};
+const card = async (caseId: string) => value(await office.ask<CaseCard>(offices.cdc, "/cases/one", { caseId }));
+
+/** Corrects the case and lets the other act begin before the correction commits: it has read the case as it was. */
+async function whileCorrected<T>(caseId: string, actor: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
+  const { version } = await card(caseId);
+  let other: Promise<T> | undefined;
+  await withActor(database, offices.cdc, "write", async (tx) => {
+    value(await correctCase(tx, { caseId, baseVersion: version, changes: { note: "sửa trước" }, reason: null }));
+    other = withActor(database, actor, "write", act);
+    await expect
+      .poll(async () => (await database.pool.query("select from pg_locks where not granted")).rowCount, { timeout: 10_000 })
+      .toBeGreaterThan(0);
+  });
+  return other!;
+}
+
+it("a hand-over accepted while the case is corrected keeps the correction", async () => {
+  const entry = newReport(places.trungBinh, { fullName: "Thạch Sơ Mẫu" });
+  const { caseId } = entry.report;
+  value(await office.send(offices.trungBinh, "/cases/report", entry));
+  const handOverId = newId();
+  const offers = { offers: [{ handOverId, caseId }], toUnit: places.vinhHiep, reason: "người bệnh về nhà mẹ đẻ" };
+  value(await office.send(offices.trungBinh, "/cases/hand-over/offer", offers));
+  await whileCorrected(caseId, offices.vinhHiep, async (tx) => value(await acceptCases(tx, [handOverId])));
+  expect(await card(caseId)).toMatchObject({ note: "sửa trước", responsibleUnit: places.vinhHiep });
+});
+
+it("a further report that is merged while the case is corrected keeps the correction", async () => {
+  const entry = newReport(places.trungBinh, { fullName: "Thạch Sơn Mẫu" });
+  const { caseId } = entry.report;
+  value(await office.send(offices.trungBinh, "/cases/report", entry));
+  const { note: _none, ...facts } = await card(caseId);
+  const report = { ...entry.report, severity: "mild", severityOn: "2022-02-15" };
+  const full = { ...facts, ...report, note: null, classification: "confirmed" } as unknown as ReportCase;
+  const birth = { bornOn: null, birthYear: 1980 };
+  const merge = (tx: Tx) => reportCases(tx, [{ report: full, birth, sex: "female" }], { onDifference: "keep" });
+  const [merged] = await whileCorrected(caseId, offices.trungBinh, merge);
+  expect(merged).toMatchObject({ result: "updated" });
+  expect(await card(caseId)).toMatchObject({ note: "sửa trước", severity: "mild" });
+});
+
+it("a report does not bring a withdrawn case back, nor take the place of somebody else's case", async () => {
+  const entry = newReport(places.trungBinh, { fullName: "Lâm Thị Mẫu", birthYear: 1971 });
+  const { caseId } = entry.report;
+  value(await office.send(offices.trungBinh, "/cases/report", entry));
+  const other = newReport(places.trungBinh, { fullName: "Danh Văn Mẫu", birthYear: 1955, sex: "male" });
+  const stolen = await office.send(offices.trungBinh, "/cases/report", { ...other, report: { ...other.report, caseId } });
+  expect(stolen.ok).toBe(false);
+  expect(await card(caseId)).toMatchObject({ personId: entry.report.personId, version: 1 });
+  value(await office.send(offices.trungBinh, "/cases/withdraw", { caseId, reason: "nhập nhầm" }));
+  const again = await office.send(offices.trungBinh, "/cases/report", { person: null, report: entry.report });
+  expect(again.ok).toBe(false);
+  expect(await card(caseId)).toMatchObject({ withdrawn: "nhập nhầm" });
+});
