@@ -30,6 +30,28 @@ export interface Merged<Report> {
   differing: (keyof CaseReport)[];
 }
 
+/** What belongs to one test, one stage or one end: without its first field the others say something that nobody reported. */
+const groups = [
+  ["testKind", "testResult", "ct"],
+  ["severity", "severityOn"],
+] as const satisfies readonly (readonly (keyof CaseReport)[])[];
+
+/**
+ * The incoming report with only what may be laid beside the stored one: of another test (severity) its result and day are not lent to the
+ * stored test when that is kept, and when the other is taken the stored result does not become its own.
+ */
+function apart<Report extends CaseReport>(stored: Report, incoming: Partial<CaseReport>, policy: OnDifference) {
+  const [report, given] = [{ ...stored }, { ...incoming }];
+  for (const [head, ...rest] of groups) {
+    const [old, said] = [stored[head], incoming[head] ?? null];
+    if (old === null || said === null || old === said) continue;
+    Object.assign(policy === "keep" ? given : report, Object.fromEntries(rest.map((field) => [field, null])));
+  }
+  // A day of onset and how it is known come together: an onset contradicts "no symptoms".
+  if (policy === "keep" && stored.onsetSource === "none_asymptomatic" && incoming.onsetOn) given.onsetOn = null;
+  return { report, given };
+}
+
 /**
  * Brings a further report of the same illness into the stored case: what was unknown is filled in; where both know and disagree,
  * the policy decides and the field is named. A report never empties a field.
@@ -39,9 +61,9 @@ export function mergeReport<Report extends CaseReport>(
   incoming: Partial<CaseReport>,
   policy: OnDifference,
 ): Merged<Report> {
-  const report = { ...stored };
+  const { report, given } = apart(stored, incoming, policy);
   const merged: Merged<Report> = { report, filled: [], differing: [] };
-  for (const field of mergedFields) take(merged, field, incoming[field], stored[field] === null, policy);
+  for (const field of mergedFields) take(merged, field, given[field], report[field] === null, policy);
   take(merged, "onsetSource", incoming.onsetSource, stored.onsetSource === "unknown", policy, "unknown");
   take(merged, "detected", incoming.detected, stored.detected === "unknown", policy, "unknown");
   take(merged, "origin", incoming.origin, stored.origin === "unknown", policy, "unknown");

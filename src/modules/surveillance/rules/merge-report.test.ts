@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { CaseReport } from "../contract.ts";
+import { mergeReport } from "./merge-report.ts";
+
+const stored = {
+  onsetOn: null,
+  onsetSource: "unknown",
+  testKind: "rt_pcr",
+  testResult: null,
+  ct: null,
+  severity: "mild",
+  severityOn: null,
+  outcome: "active",
+  outcomeOn: null,
+} as CaseReport;
+const rapid = { testKind: "rapid_antigen", testResult: "positive" } as const;
+
+describe("facts of two tests", () => {
+  it("a positive rapid test does not become the result of the RT-PCR that is still awaited", () => {
+    const { report, differing } = mergeReport(stored, rapid, "keep");
+    expect(report).toMatchObject({ testKind: "rt_pcr", testResult: null });
+    expect(differing).toEqual(["testKind"]);
+  });
+  it("an RT-PCR taken over does not inherit the result of the rapid test before it", () => {
+    const before = { ...stored, ...rapid, ct: null };
+    expect(mergeReport(before, { testKind: "rt_pcr", testResult: null }, "take").report).toMatchObject({
+      testKind: "rt_pcr",
+      testResult: null,
+    });
+    expect(mergeReport(before, { testKind: "rt_pcr", testResult: "negative", ct: 38 }, "take").report).toMatchObject({
+      testKind: "rt_pcr",
+      testResult: "negative",
+      ct: 38,
+    });
+  });
+  it("the awaited result of the same test is filled in", () => {
+    expect(mergeReport(stored, { testKind: "rt_pcr", testResult: "positive", ct: 21 }, "keep").report).toMatchObject({
+      testResult: "positive",
+      ct: 21,
+    });
+  });
+});
+
+it("the day of another severity is not lent to the one that is kept", () => {
+  const later = { severity: "severe", severityOn: "2021-09-09" } as const;
+  expect(mergeReport(stored, later, "keep").report).toMatchObject({ severity: "mild", severityOn: null });
+  expect(mergeReport(stored, later, "take").report).toMatchObject(later);
+});
+
+it("who is kept as without symptoms gets no day of first symptoms", () => {
+  const without = { ...stored, onsetSource: "none_asymptomatic" } as CaseReport;
+  const { report, differing } = mergeReport(without, { onsetOn: "2021-08-30", onsetSource: "form" }, "keep");
+  expect(report).toMatchObject({ onsetOn: null, onsetSource: "none_asymptomatic" });
+  expect(differing).toEqual(["onsetSource"]);
+});
