@@ -77,6 +77,7 @@ describe("levels of a province, its districts and communes", () => {
   });
   it("refuses a day to come and a day before the first rule, and finds no unit that does not exist", async () => {
     await expect(assess({ on: "2999-01-01" })).rejects.toThrow("assessment/day_to_come");
+    await expect(assess({ asOf: new Date("2021-12-01T00:00:00Z") })).rejects.toThrow("assessment/day_to_come");
     await expect(assess({ on: "2021-10-11" })).rejects.toThrow("assessment/no_rule_on");
     await expect(assess({ area: "o19.99999" })).rejects.toThrow("assessment/area_not_found");
   });

@@ -31,8 +31,8 @@ export interface AssessAreaQuery extends RuleQuery {
 export async function assessArea(tx: Tx, query: AssessAreaQuery): Promise<Outcome<AreaLevel[]>> {
   const tree = await unitsUnder(tx, query.area);
   if (!tree) return refuse(errors.area_not_found);
-  // Days to come have no cases yet: counting them as none would lower every level.
-  if (query.on > localDateOf(tx.now)) return refuse(errors.day_to_come, { on: query.on });
+  // Days to come, also as seen from the instant asked about, have no cases yet: counting them as none would lower every level.
+  if (query.on > localDateOf(query.asOf ?? tx.now)) return refuse(errors.day_to_come, { on: query.on });
   const rule = await ruleFor(tx, tree, query);
   if (!rule) return refuse(errors.no_rule_on, { on: query.on });
   const sight = await inSight(tx, tree.units);
