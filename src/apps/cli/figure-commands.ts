@@ -1,6 +1,6 @@
 import { withActor } from "../../kernel/db/actor.ts";
 import { readInstant } from "../../kernel/time/local-date.ts";
-import { computeFigures, isIndicator } from "../../modules/figures/server.ts";
+import { computeFigures, isIndicator, isTooLong } from "../../modules/figures/server.ts";
 import { areaOf, dayFlag } from "./area-flag.ts";
 import { type Command, exit, type Flags, textFlag, UsageError } from "./command.ts";
 
@@ -31,6 +31,7 @@ export const figure: Command = {
     const by = steps.find((step) => step === textFlag(run.flags, "by"));
     if (run.flags.by !== undefined && !by)
       throw new UsageError("--by là day, week, commune hoặc district · --by is day, week, commune or district");
+    if (isTooLong(from, to, by)) throw new UsageError("kỳ quá dài để chia theo --by · the period is too long to be split by --by");
     const area = areaOf(run.flags, from);
     const asOf = asOfFlag(run.flags);
     const [database, actor] = [await run.database(), await run.actor(area)];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
+import { kernelErrors, type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { defineCommand, defineQuery, type Route } from "../../kernel/http/routes.ts";
 import { readInstant } from "../../kernel/time/local-date.ts";
 import { Figure, ReportFigure, Step } from "./contract.ts";
@@ -7,6 +7,7 @@ import { errors } from "./errors.ts";
 import { computeFigures } from "./figure-engine.ts";
 import { allIndicators, isIndicator } from "./find-indicator.ts";
 import { reportOne } from "./report-figures.ts";
+import { isTooLong } from "./rules/periods.ts";
 
 const figures = defineQuery({
   path: "/figures",
@@ -29,6 +30,7 @@ const figures = defineQuery({
     if (unknown) return refuse(errors.indicator_unknown, { indicator: unknown });
     const asOf = query.asOf ? readInstant(query.asOf) : null;
     if (query.from > query.to || asOf === undefined) return refuse(errors.period_wrong, { from: query.from, to: query.to });
+    if (isTooLong(query.from, query.to, query.by)) return refuse(kernelErrors.invalid_request, { field: "from", detail: "too_long" });
     return ok({ rows: await computeFigures(tx, { ...query, indicators, asOf }) });
   },
 });

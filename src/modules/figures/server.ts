@@ -9,6 +9,7 @@ export { allIndicators, findIndicator, isIndicator } from "./find-indicator.ts";
 export type { CaseCount, Indicator } from "./indicators/define-indicator.ts";
 export { problemOf, reportFigures } from "./report-figures.ts";
 export { routes } from "./routes.ts";
+export { isTooLong } from "./rules/periods.ts";
 export { statedOver } from "./rules/stated-over.ts";
 export { countByDay, type DayCount } from "./store/count-store.ts";
 export { latestReported, type ReportedValue, type Statement, statementsWithin } from "./store/reported-store.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ok, refuse } from "../../kernel/errors/refusal.ts";
+import { kernelErrors, ok, refuse } from "../../kernel/errors/refusal.ts";
 import { defineQuery } from "../../kernel/http/routes.ts";
-import { addDays, eachDay, localDateOf, readInstant } from "../../kernel/time/local-date.ts";
+import { addDays, daysBetween, eachDay, localDateOf, readInstant } from "../../kernel/time/local-date.ts";
 import { CurveDay, DateKind } from "./case-views.ts";
 import { errors } from "./errors.ts";
 import { daysUntilComplete, reportingDelay } from "./rules/reporting-delay.ts";
@@ -13,6 +13,8 @@ const MEASURED_DAYS = 60;
 const LONGEST_DELAY = 28;
 /** A day counts as complete when so much of it is in. */
 const COMPLETE_SHARE = 0.95;
+/** Most days of a curve, ten years: each is made even when nothing happened on it. */
+const MOST_DAYS = 3660;
 
 const curve = defineQuery({
   path: "/cases/curve",
@@ -36,6 +38,7 @@ const curve = defineQuery({
     asOf: z.date(),
   }),
   async run(tx, { disease, unit, by, from, to, asOf: text }) {
+    if (daysBetween(from, to) >= MOST_DAYS) return refuse(kernelErrors.invalid_request, { field: "from", detail: "too_long" });
     const instant = text === undefined ? null : readInstant(text);
     if (instant === undefined || (instant && instant > tx.now)) return refuse(errors.instant_to_come, { asOf: text ?? "" });
     const communes = unit ? await communesUnder(tx, tx.actor.provinceId, unit) : null;

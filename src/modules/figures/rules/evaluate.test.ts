@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Indicator } from "../indicators/define-indicator.ts";
 import { indicators } from "../indicators/index.gen.ts";
 import { evaluate, needsOf, type Readings } from "./evaluate.ts";
-import { periodsOf } from "./periods.ts";
+import { isTooLong, periodsOf } from "./periods.ts";
 
 const find = (code: string): Indicator => {
   const found = (indicators as Record<string, Indicator>)[code];
@@ -57,4 +57,11 @@ it("splits a span into days or weeks without losing or doubling one", () => {
     { from: "2022-02-04", to: "2022-02-10" },
   ]);
   expect(periodsOf("2022-02-01", "2022-02-03", "day").map((each) => each.to)).toEqual(["2022-02-01", "2022-02-02", "2022-02-03"]);
+});
+
+it("answers ten years day by day and no more: a span of millennia would hold up the whole server", () => {
+  expect(isTooLong("2013-01-01", "2022-12-31", "day")).toBe(false);
+  expect(isTooLong("0001-01-01", "9999-12-31", "day")).toBe(true);
+  expect(isTooLong("0001-01-01", "9999-12-31", "week")).toBe(true);
+  expect(isTooLong("0001-01-01", "9999-12-31", undefined)).toBe(false);
 });
