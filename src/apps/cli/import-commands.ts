@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
 import type { Database } from "../../kernel/db/pool.ts";
 import { runReactions } from "../../kernel/events/reactions.ts";
+import { keepHeapSmall } from "../../kernel/small-heap.ts";
 import { TabularProblem } from "../../kernel/tabular/problem.ts";
 import { isIndicator } from "../../modules/figures/server.ts";
 import type { RowProblem } from "../../modules/imports/contract.ts";
@@ -12,7 +13,7 @@ import {
   confirmImport,
   findBatch,
   importFigures,
-  listRows,
+  listProblems,
   openImport,
   Policy,
   problemWords,
@@ -69,6 +70,7 @@ export const importCases: Command = {
   words: [1, 1],
   async run(run) {
     const began = performance.now();
+    keepHeapSmall();
     const area = areaOf(run.flags, dayFlag(run.flags, "on"));
     const path = fileOf(run);
     const [database, actor] = [await run.database(), await run.actor(area)];
@@ -81,8 +83,7 @@ export const importCases: Command = {
     const reactionSeconds = Math.round((performance.now() - taken) / 10) / 100;
     const { view, problems } = await withActor(database, actor, "read", async (tx) => {
       const batch = await findBatch(tx, batchId);
-      const rows = await listRows(tx, batchId, { limit: 1_100_000 });
-      return { view: (await batchViews(tx, [batch!]))[0]!, problems: rows.flatMap((row) => row.problems) };
+      return { view: (await batchViews(tx, [batch!]))[0]!, problems: await listProblems(tx, batchId) };
     });
     if (view.failure) throw new ImpossibleError(refusalText(view.failure));
     const { id: batch, read, created, updated, unchanged, held, rejected } = view;

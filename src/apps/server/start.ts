@@ -7,6 +7,7 @@ import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { type RunningJobs, startJobs } from "../../kernel/jobs/jobs.ts";
 import { sendNotices } from "../../kernel/notify/notices.ts";
 import { sendersFrom } from "../../kernel/notify/senders.ts";
+import { keepHeapSmall } from "../../kernel/small-heap.ts";
 import { assemble } from "./assemble.ts";
 import { buildWebIfStale } from "./build-web.ts";
 import { ensureContent, type FirstContent } from "./first-content.ts";
@@ -18,6 +19,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** `npm start`: everything from a fresh clone to a printed address. */
 async function main(): Promise<void> {
+  keepHeapSmall();
   const log = startLog();
   const port = Number(process.env.PORT ?? 8080);
   const host = process.env.HOST ?? "127.0.0.1";

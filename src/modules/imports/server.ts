@@ -9,5 +9,5 @@ export { problemWords } from "./row-words.ts";
 export { caseFields } from "./rules/case-fields.ts";
 export { type RunEnd, runImport } from "./run-import.ts";
 export { findBatch } from "./store/batch-store.ts";
-export { listRows } from "./store/row-store.ts";
+export { listProblems } from "./store/row-store.ts";
 export { undoImport } from "./undo-import.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { openSealed, seal } from "../../../kernel/crypto/seal.ts";
 import type { Tx } from "../../../kernel/db/actor.ts";
+import type { RowProblem } from "../contract.ts";
 import type { RowOutcome } from "../row-outcome.ts";
 import type { BatchTable, RowResultTable } from "./tables.ts";
 
@@ -72,6 +73,15 @@ export async function listRows(tx: Tx, batchId: string, filter: RowFilter): Prom
   if (filter.results) query = query.where("result", "in", filter.results);
   const rows = await query.orderBy("row").limit(filter.limit).execute();
   return rows.map((row) => openRow(row));
+}
+
+/** Every problem of a batch in the order of its rows, without opening the cells. */
+export async function listProblems(tx: Tx, batchId: string): Promise<RowProblem[]> {
+  const { rows } = await tx.client.query<{ problems: RowProblem[] }>(
+    "select problems from imports.row_result where batch_id = $1 and problems <> '[]' order by row",
+    [batchId],
+  );
+  return rows.flatMap((row) => row.problems);
 }
 
 /** One row, locked: two officers deciding about it must queue. */
