@@ -26,19 +26,24 @@ export async function signIn(page: Page, account: string, language: "vi" | "en" 
   if (!answer.ok()) throw new Error(`sign-in of ${account}: ${answer.status()}`);
 }
 
-/** Journeys against the demo server. */
-export const test = base.extend<{ noForeignRequests: undefined }>({
+/** Journeys against the demo server. A page that asks another host, or its own server for nonsense, fails. */
+export const test = base.extend<{ soundRequests: undefined }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter list
   baseURL: async ({}, use) => use(process.env.VX_E2E_URL ?? readFileSync(addressFile, "utf8")),
-  noForeignRequests: [
+  soundRequests: [
     async ({ page, baseURL }, use) => {
-      const foreign: string[] = [];
+      const [foreign, failed]: [string[], string[]] = [[], []];
+      page.on("response", (response) => {
+        const status = response.status();
+        if (status === 400 || status >= 500) failed.push(`${status} ${response.url()}`);
+      });
       page.on("request", (request) => {
         const url = request.url();
         if (!url.startsWith(baseURL ?? "") && !url.startsWith("data:") && !url.startsWith("blob:")) foreign.push(url);
       });
       await use(undefined);
       if (foreign.length > 0) throw new Error(`requests to other hosts: ${foreign.join(", ")}`);
+      if (failed.length > 0) throw new Error(`requests that failed: ${failed.join(", ")}`);
     },
     { auto: true },
   ],

@@ -1,13 +1,11 @@
 import { useRead } from "../../../kernel/ui/api/use-read.ts";
 import { useText } from "../../../kernel/ui/language/language.tsx";
-import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import css from "./rail.module.css";
 
 /** My work behind a place, asked each minute; nothing while it is not known or nothing waits. */
 export function RailCount({ from }: { from: string }) {
   const text = useText("app");
-  const { area } = useSituation();
-  const { value } = useRead<{ count: number }>(from, { area: area?.key }, { every: 60, keep: true });
+  const { value } = useRead<{ count: number }>(from, {}, { every: 60, keep: true });
   if (!value?.count) return null;
   return <CountMark count={value.count} words={text("shell.waiting", { n: value.count })} />;
 }

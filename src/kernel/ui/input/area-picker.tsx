@@ -55,7 +55,9 @@ export function AreaPicker({ value, onChoose, search, autoFocus, focusKey, recen
     onChoose(area);
     close();
   };
-  const listbox = useListbox(shown, open, choose, close);
+  const nothing = Boolean(typed?.trim()) && !answers.pending && shown.length === 0;
+  const dropped = open && (shown.length > 0 || nothing); // open with no list to show is not expanded
+  const listbox = useListbox(shown, dropped, choose, close);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Backspace" && typed === undefined && value) {
       event.preventDefault();
@@ -63,10 +65,9 @@ export function AreaPicker({ value, onChoose, search, autoFocus, focusKey, recen
       setTyped("");
     } else listbox.boxProps.onKeyDown(event);
   };
-  const nothing = Boolean(typed?.trim()) && !answers.pending && shown.length === 0;
   return (
     <Float
-      open={open && (shown.length > 0 || nothing)}
+      open={dropped}
       fitted
       className={css.dropdown}
       target={
