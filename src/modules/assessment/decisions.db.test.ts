@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/tes
 import { loadDirectory } from "../directory/server.ts";
 import { reportFigures } from "../figures/server.ts";
 import { assessArea } from "./assess-area.ts";
+import { signLevels } from "./commands/move-levels.ts";
 import type { LevelCard, LevelLine, ProposalLine, PublishedLevel } from "./level-views.ts";
 import { queueItems } from "./queue-items.ts";
 import { routes } from "./routes.ts";
@@ -186,6 +187,26 @@ describe("choosing a level", () => {
     const rows = (await ask<{ rows: ProposalLine[] }>(chair, "/levels/proposals", {})).rows;
     expect(rows).toMatchObject([{ on: "2021-12-10", counts: { "3": 1 }, state: "proposed" }]);
   });
+});
+
+it("a proposal that is signed while somebody makes another for the same unit and day stays signed; the other is refused as outdated", async () => {
+  const day = "2021-12-14";
+  const first = newId();
+  await send(cdc, "/levels/propose", { proposalId: first, area: province, on: day, units: [{ area: other }] });
+  let second: ReturnType<typeof send> | undefined;
+  await withActor(database, chair, "write", async (tx) => {
+    expect(await signLevels(tx, { proposalId: first, issuer: "BCĐ", proof: proof() })).toMatchObject({ ok: true });
+    second = send(colleague, "/levels/propose", { proposalId: newId(), area: province, on: day, units: [{ area: other }] });
+    await expect
+      .poll(async () => (await database.pool.query("select from pg_locks where not granted")).rowCount, { timeout: 10_000 })
+      .toBeGreaterThan(0);
+  });
+  expect(await second).toMatchObject(refusal("kernel/stale"));
+  const { rows } = await database.pool.query(
+    "select state, signed_at is not null as signed from assessment.level_decision where on_day = $1",
+    [day],
+  );
+  expect(rows).toEqual([{ state: "signed", signed: true }]);
 });
 
 describe("wrong passwords at signing", () => {

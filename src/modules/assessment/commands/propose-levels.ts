@@ -43,8 +43,10 @@ export async function proposeLevels(tx: Tx, command: ProposeLevels): Promise<Out
   if (signed && command.note === null) return refuse(errors.note_required, { unit: signed.unit_key });
   const decisions = choices.map((choice) => toDecision(tx, provinceId, command, choice, asOf));
   const waiting = earlier.filter(({ state }) => state === "proposed" || state === "reviewed");
-  const seenBy = await saveDecisions(tx, [...decisions, ...waiting.map(superseded)]);
-  await tellLevels(tx, "assessment.level_proposed", decisions, seenBy.seenBy);
+  const expected = new Map(waiting.map(({ id, version }) => [id, version]));
+  const saved = await saveDecisions(tx, [...decisions, ...waiting.map(superseded)], expected);
+  if (saved.stale.length > 0) return refuse(kernelErrors.stale);
+  await tellLevels(tx, "assessment.level_proposed", decisions, saved.seenBy);
   return ok({ proposalId: command.proposalId, proposed: decisions.length, open });
 }
 
