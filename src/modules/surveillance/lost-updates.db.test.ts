@@ -5,7 +5,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import type { CaseCard } from "./case-views.ts";
 import { correctCase } from "./commands/correct-cases.ts";
-import { acceptCases } from "./commands/hand-over-cases.ts";
+import { acceptCases, refuseCases } from "./commands/hand-over-cases.ts";
 import { reportCases } from "./commands/report-cases.ts";
 import type { ReportCase } from "./contract.ts";
 import { at, newReport, offices, openOffices, places } from "./test-kit/offices.ts";
@@ -24,13 +24,14 @@ const value = <T>(outcome: Outcome<T>): T => {
 };
 const card = async (caseId: string) => value(await office.ask<CaseCard>(offices.cdc, "/cases/one", { caseId }));
 
-/** Corrects the case and lets the other act begin before the correction commits: it has read the case as it was. */
-async function whileCorrected<T>(caseId: string, actor: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
-  const { version } = await card(caseId);
+type Act<T> = (tx: Tx) => Promise<T>;
+
+/** Lets the second act begin before the first commits: it has read things as they were. */
+async function meanwhile<T>(first: { actor: Actor; act: Act<unknown> }, second: { actor: Actor; act: Act<T> }): Promise<T> {
   let other: Promise<T> | undefined;
-  await withActor(database, offices.cdc, "write", async (tx) => {
-    value(await correctCase(tx, { caseId, baseVersion: version, changes: { note: "sửa trước" }, reason: null }));
-    other = withActor(database, actor, "write", act);
+  await withActor(database, first.actor, "write", async (tx) => {
+    await first.act(tx);
+    other = withActor(database, second.actor, "write", second.act);
     await expect
       .poll(async () => (await database.pool.query("select from pg_locks where not granted")).rowCount, { timeout: 10_000 })
       .toBeGreaterThan(0);
@@ -38,15 +39,41 @@ async function whileCorrected<T>(caseId: string, actor: Actor, act: (tx: Tx) => 
   return other!;
 }
 
-it("a hand-over accepted while the case is corrected keeps the correction", async () => {
-  const entry = newReport(places.trungBinh, { fullName: "Thạch Sơ Mẫu" });
+async function whileCorrected<T>(caseId: string, actor: Actor, act: Act<T>): Promise<T> {
+  const { version } = await card(caseId);
+  const correct = async (tx: Tx) =>
+    value(await correctCase(tx, { caseId, baseVersion: version, changes: { note: "sửa trước" }, reason: null }));
+  return meanwhile({ actor: offices.cdc, act: correct }, { actor, act });
+}
+
+/** A case of Trung Bình that is offered to Vĩnh Hiệp. */
+async function offered(fullName: string): Promise<{ caseId: string; handOverId: string }> {
+  const entry = newReport(places.trungBinh, { fullName });
   const { caseId } = entry.report;
   value(await office.send(offices.trungBinh, "/cases/report", entry));
   const handOverId = newId();
   const offers = { offers: [{ handOverId, caseId }], toUnit: places.vinhHiep, reason: "người bệnh về nhà mẹ đẻ" };
   value(await office.send(offices.trungBinh, "/cases/hand-over/offer", offers));
+  return { caseId, handOverId };
+}
+
+it("a hand-over accepted while the case is corrected keeps the correction", async () => {
+  const { caseId, handOverId } = await offered("Thạch Sơ Mẫu");
   await whileCorrected(caseId, offices.vinhHiep, async (tx) => value(await acceptCases(tx, [handOverId])));
   expect(await card(caseId)).toMatchObject({ note: "sửa trước", responsibleUnit: places.vinhHiep });
+});
+
+it.each(["accepted", "refused"] as const)("a hand-over that is %s at the same moment as the opposite is answered once", async (state) => {
+  const { caseId, handOverId } = await offered(`Thạch Mẫu ${state === "accepted" ? "Nhận" : "Trả"}`);
+  const accept: Act<Outcome<unknown>> = (tx) => acceptCases(tx, [handOverId]);
+  const giveBack: Act<Outcome<unknown>> = (tx) => refuseCases(tx, [handOverId], "không thuộc địa bàn");
+  const [first, second] = state === "accepted" ? [accept, giveBack] : [giveBack, accept];
+  const actor = offices.vinhHiep;
+  const late = await meanwhile({ actor, act: async (tx) => value(await first(tx)) }, { actor, act: second });
+  expect(late).toMatchObject({ ok: false, refusal: { code: "surveillance/hand_over_decided" } });
+  const { rows } = await database.pool.query("select state from surveillance.hand_over where id = $1", [handOverId]);
+  expect(rows).toEqual([{ state }]);
+  expect((await card(caseId)).responsibleUnit).toBe(state === "accepted" ? places.vinhHiep : places.trungBinh);
 });
 
 it("a further report that is merged while the case is corrected keeps the correction", async () => {

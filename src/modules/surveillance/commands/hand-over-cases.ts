@@ -43,7 +43,7 @@ export async function offerCases(tx: Tx, command: OfferHandOver): Promise<Done> 
     if (!change.ok) return change;
     if (!pending.has(caseId)) changes.push(change.value); // sent twice: it waits already
   }
-  const done = await applyChanges(tx, changes, byId, onOffer);
+  const done = await applyChanges(tx, changes, { cases: byId, versions: new Map() }, onOffer);
   return done.ok ? ok({ handOverIds: command.offers.map((each) => each.handOverId) }) : done;
 }
 
@@ -109,16 +109,18 @@ async function decide(
     tx,
     changes.map(({ handOver }) => handOver.caseId),
   );
-  const done = await applyChanges(tx, changes, new Map(cases.map((each) => [each.id, each])), effect);
+  const versions = new Map(stored.map(({ handOver, version }) => [handOver.id, version]));
+  const done = await applyChanges(tx, changes, { cases: new Map(cases.map((each) => [each.id, each])), versions }, effect);
   return done.ok ? ok({ handOverIds: [...ids] }) : done;
 }
 
-async function applyChanges(
-  tx: Tx,
-  changes: readonly HandOverChange[],
-  cases: ReadonlyMap<string, StoredCase>,
-  effect: Effect,
-): Promise<Outcome<null>> {
+/** What was read before deciding: the cases by id, and the version of each hand-over that is answered. */
+interface Read {
+  cases: ReadonlyMap<string, StoredCase>;
+  versions: ReadonlyMap<string, number>;
+}
+
+async function applyChanges(tx: Tx, changes: readonly HandOverChange[], { cases, versions }: Read, effect: Effect): Promise<Outcome<null>> {
   const affected = changes.flatMap(({ handOver, event }) => {
     const state = cases.get(handOver.caseId);
     return state
@@ -137,6 +139,7 @@ async function applyChanges(
       tx,
       provinceId,
       group.map(({ handOver }) => handOver),
+      versions,
     );
   const rewritten = effect.rewrites ? affected.map(({ after }) => after) : [];
   const saved = await saveCases(tx, rewritten);

@@ -135,7 +135,8 @@ function versionsRead(cases: readonly CaseToSave[]): ReadonlyMap<string, number>
 }
 
 /** Whole rows are written, so what somebody else committed since they were read would be undone: the transaction runs again. */
-const changedMeanwhile = () => Object.assign(new Error("a case was changed while this transaction changed it"), { code: "40001" });
+export const changedMeanwhile = (what: string) =>
+  Object.assign(new Error(`${what} was changed while this transaction changed it`), { code: "40001" });
 
 /**
  * Writes a set of cases (one or a hundred thousand in chunks): who sees them is derived here and nowhere else.
@@ -147,7 +148,7 @@ export async function saveCases(tx: Tx, cases: readonly CaseToSave[], expected?:
   const own = new Set(tx.actor.scope);
   const records = all.filter(({ seen_by }) => seen_by.some((key) => own.has(key)));
   const done = await putRecords(tx, "surveillance.case_report", records, { expected: expected ?? versionsRead(cases) });
-  if (!expected && done.stale.length > 0) throw changedMeanwhile();
+  if (!expected && done.stale.length > 0) throw changedMeanwhile("a case");
   const outOfSight = records.length === all.length ? [] : all.filter((record) => !records.includes(record)).map(({ id }) => id);
   return { ...done, seenBy: new Map(all.map(({ id, seen_by }) => [id, seen_by])), outOfSight };
 }

@@ -3,11 +3,12 @@ import type { Tx } from "../../../kernel/db/actor.ts";
 import { putRecords } from "../../../kernel/db/records.ts";
 import { seenByOf } from "../../directory/server.ts";
 import type { HandOver } from "../contract.ts";
+import { changedMeanwhile } from "./case-store.ts";
 import type { HandOverTable } from "./tables.ts";
 
 export interface StoredHandOver {
   handOver: HandOver;
-  provinceId: string;
+  version: number;
 }
 
 const toHandOver = (row: HandOverTable): HandOver => ({
@@ -25,8 +26,17 @@ const toHandOver = (row: HandOverTable): HandOver => ({
   letter: row.letter,
 });
 
-/** Seen by both units and everything above them, whatever the answer: who offered must know what became of it. */
-export async function saveHandOvers(tx: Tx, provinceId: string, handOvers: readonly HandOver[]): Promise<void> {
+/**
+ * Seen by both units and everything above them, whatever the answer: who offered must know what became of it.
+ * @param expected version each answered one was read at; a new offer has none
+ * @throws a serialization failure, which `withActor` tries again, when one was answered since it was read
+ */
+export async function saveHandOvers(
+  tx: Tx,
+  provinceId: string,
+  handOvers: readonly HandOver[],
+  expected: ReadonlyMap<string, number>,
+): Promise<void> {
   const seen = await seenByOf(
     tx,
     handOvers.flatMap((each) => [each.fromUnit, each.toUnit]),
@@ -48,12 +58,13 @@ export async function saveHandOvers(tx: Tx, provinceId: string, handOvers: reado
     refusal_reason: each.refusalReason,
     letter: each.letter,
   }));
-  await putRecords(tx, "surveillance.hand_over", rows);
+  const { stale } = await putRecords(tx, "surveillance.hand_over", rows, { expected });
+  if (stale.length > 0) throw changedMeanwhile("a hand-over");
 }
 
 export async function listHandOvers(tx: Tx, ids: readonly string[]): Promise<StoredHandOver[]> {
   const rows = await tx.selectFrom("surveillance.hand_over").selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).execute();
-  return rows.map((row) => ({ handOver: toHandOver(row), provinceId: row.province_id }));
+  return rows.map((row) => ({ handOver: toHandOver(row), version: row.version }));
 }
 
 /** Hand-overs nobody has decided yet, of these cases or of all in sight. */
