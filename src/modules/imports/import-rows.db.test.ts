@@ -196,6 +196,38 @@ describe("where file and record differ", () => {
   });
 });
 
+describe("the class a row states of a case that is known", () => {
+  const stated = (word: string | null): Table => [
+    [...headers, "Phân loại"],
+    [...row("An"), word],
+  ];
+  const take = { onDifference: "take" as const };
+  it("stays as recorded by the policy `keep`, and both are told", async () => {
+    await importSheet(database, stated("Nghi ngờ"), { sender: "BV K" });
+    const imported = await importSheet(database, stated("Xác định"), { sender: "BV K" });
+    expect(results(imported)).toEqual(["unchanged"]);
+    expect((await caseOf(imported, 0)).classification).toBe("suspected");
+    const problem = imported.rows[0]!.problems.find(({ params }) => params.field === "classification")!;
+    expect(problem).toMatchObject({ code: "case.kept_different", params: { file: "confirmed", record: "suspected" } });
+    expect(problemWords("vi", problem)).toBe("Ô P2: phân loại: tệp ghi Xác định, hồ sơ ghi Nghi ngờ; giữ theo hồ sơ.");
+  });
+  it("wins by the policy `take`, once", async () => {
+    await importSheet(database, stated("Nghi ngờ"), { sender: "BV L" });
+    const imported = await importSheet(database, stated("Xác định"), { sender: "BV L", policy: take });
+    expect(results(imported)).toEqual(["updated"]);
+    expect((await caseOf(imported, 0)).classification).toBe("confirmed");
+    expect(imported.codes(2)).toEqual(["case.changed"]);
+    expect(results(await importSheet(database, stated("Xác định"), { sender: "BV L", policy: take }))).toEqual(["unchanged"]);
+  });
+  it("is not the class the policy gives to rows that state none", async () => {
+    await importSheet(database, stated("Nghi ngờ"), { sender: "BV M" });
+    const imported = await importSheet(database, stated(null), { sender: "BV M", policy: { ...take, classification: "confirmed" } });
+    expect(results(imported)).toEqual(["unchanged"]);
+    expect(imported.codes(2)).toEqual([]);
+    expect((await caseOf(imported, 0)).classification).toBe("suspected");
+  });
+});
+
 describe("numbers of a sender", () => {
   const numbered = (...rows: [string, string, Cells?][]): Table => [
     ["Mã số", ...headers],

@@ -114,7 +114,7 @@ async function reportAll(tx: Tx, placed: readonly Placed[], context: ChunkContex
   }
   const results = new Map<PersonReport, ReportResult>();
   const take = async (set: readonly PersonReport[], onDifference: Policy["onDifference"]) => {
-    const taken = set.length > 0 ? await reportCases(tx, set, { onDifference }) : [];
+    const taken = set.length > 0 ? await reportCases(tx, set, { onDifference, defaultClass: context.policy.classification }) : [];
     for (const [at, result] of taken.entries()) results.set(set[at]!, result);
   };
   await take(first, context.policy.onDifference);

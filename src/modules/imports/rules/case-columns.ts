@@ -12,6 +12,7 @@ const columnFields: Readonly<Record<string, readonly string[]>> = {
   detected: ["detected"],
   origin: ["origin"],
   severity: ["severity"],
+  classification: ["classification"],
   outcome: ["outcome"],
   outcomeOn: ["died", "recovered"],
   nationalNumber: ["nationalNumber"],

@@ -100,7 +100,7 @@ function reportOf(row: CaseRow, on: LocalDate, residence: Residence, context: Re
     residenceUnit: residence.unit,
     responsibleUnit: null,
     reportingUnit: null,
-    classification: words.classification ?? context.policy.classification,
+    classification: words.classification,
     onsetOn: days.onset,
     onsetSource: days.onset ? "form" : row.noSymptoms || words.severity === "asymptomatic" ? "none_asymptomatic" : "unknown",
     sampledOn: days.sampled,

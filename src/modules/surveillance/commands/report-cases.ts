@@ -34,6 +34,8 @@ export interface ReportResult {
 
 export interface ReportOptions {
   onDifference: OnDifference;
+  /** Class of a new case whose report states none; of a case that is known it says nothing. */
+  defaultClass?: CaseReport["classification"];
   /** Receipt; the transaction's time unless the generator of a drill says otherwise. */
   notifiedAt?: Date;
 }
@@ -133,25 +135,42 @@ function decideOne(
   if (decision.kind === "new")
     return void toSave.set(each, { save: newCase(tx, each, disease, decision.episode, options), problems, before: null });
   const before = earlier.find((stored) => stored.id === decision.caseId)!;
-  const merged = mergeReport(before, each.report as Partial<CaseReport>, options.onDifference);
-  const after = { ...merged.report, backFilled: lateBy(merged.report).backFilled };
+  const { save, differing } = mergedCase(each, before, disease, options.onDifference);
   const wrong = dateProblems(
-    { ...each, report: { ...each.report, ...after } as unknown as ReportCase },
+    { ...each, report: { ...each.report, ...save } as unknown as ReportCase },
     disease,
     localDateOf(tx.now),
     false,
   ).filter((problem) => problem.grade === "wrong");
   if (wrong.length > 0) return void results.set(each, rejected(each, wrong));
-  const differing = merged.differing.map(
-    (field): ReportProblem => ({
-      code: options.onDifference === "take" ? "changed" : "kept_different",
-      field,
-      grade: "doubtful",
-      params: {},
-    }),
-  );
-  toSave.set(each, { save: classified(disease, after, before.classification), problems: [...problems, ...differing], before });
+  toSave.set(each, { save, problems: [...problems, ...differing], before });
 }
+
+/** A further report brought into its case, and in what the two differ. */
+function mergedCase(
+  { report }: PersonReport,
+  before: StoredCase,
+  disease: Disease,
+  onDifference: OnDifference,
+): { save: StoredCase; differing: ReportProblem[] } {
+  const merged = mergeReport(before, report as Partial<CaseReport>, onDifference);
+  const after = { ...merged.report, backFilled: lateBy(merged.report).backFilled };
+  const said = report.classification;
+  // What was discarded stays so: a new suspicion is a new report.
+  const taken = onDifference === "take" && before.classification !== "discarded" ? said : null;
+  const save = classified(disease, after, taken ?? before.classification);
+  const differing = merged.differing.map((field) => difference(field, onDifference === "take"));
+  if (said !== null && said !== save.classification) differing.push(difference("classification", false));
+  else if (taken !== null && taken !== before.classification) differing.push(difference("classification", true));
+  return { save, differing };
+}
+
+const difference = (field: string, taken: boolean): ReportProblem => ({
+  code: taken ? "changed" : "kept_different",
+  field,
+  grade: "doubtful",
+  params: {},
+});
 
 /** Contradictions among the days of a report, as problems of its fields. */
 export function dateProblems(
@@ -197,7 +216,7 @@ function newCase(tx: Tx, { report, birth, sex }: PersonReport, disease: Disease,
     sex,
     backFilled: lateBy({ ...report, notifiedAt }).backFilled,
   };
-  return classified(disease, draft, report.classification);
+  return classified(disease, draft, report.classification ?? options.defaultClass ?? null);
 }
 
 /** The case with the class the rules give it and the trace of why; a class set by hand stays. */
