@@ -8,6 +8,7 @@ import { findDisease } from "../diseases/find-disease.ts";
 import { errors } from "../errors.ts";
 import { ageOn, type Birth } from "../rules/age-on.ts";
 import { checkDates } from "../rules/check-dates.ts";
+import type { ClassificationResult } from "../rules/classify-case.ts";
 import { lateBy } from "../rules/late-by.ts";
 import { type CaseToSave, listCasesById, type StoredCase, saveCases } from "../store/case-store.ts";
 import { changedEvent } from "./case-events.ts";
@@ -91,7 +92,16 @@ function decideOne(
     backFilled: lateBy(after).backFilled,
     ...(person && { ageYears: ageOn(birth, after.reportedOn), sex: person.sex }),
   };
-  return ok(classified(disease, moved, before.classification));
+  return ok(classified(disease, moved, statedClass(before)));
+}
+
+/**
+ * What the unit itself said the case is, as far as its class shows it. A class that the rules derived is no statement: it goes with the
+ * evidence it rested on. A dispute between unit and evidence stays one until the evidence changes.
+ */
+function statedClass({ classification, classificationTrace }: StoredCase): CaseReport["classification"] | null {
+  const { basis, conflict } = classificationTrace as Partial<Pick<ClassificationResult, "basis" | "conflict">>;
+  return basis === "stated" || (basis === "report" && conflict) ? classification : null;
 }
 
 /** Birth and sex of whom the cases are about; persons out of sight are left out and their age stays as it was counted. */
