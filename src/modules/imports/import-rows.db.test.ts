@@ -228,6 +228,20 @@ describe("the class a row states of a case that is known", () => {
   });
 });
 
+it("a discarded suspicion sent twice is one case, and the illness found later is the person's first", async () => {
+  const tested = (day: string, result: string, word: string): Table => [
+    [...headers, "Loại xét nghiệm", "Kết quả xét nghiệm", "Phân loại"],
+    [...row("An", { "Ngày lấy mẫu": day, "Ngày có kết quả": day }), "RT-PCR", result, word],
+  ];
+  const negative = tested("10/02/2022", "Âm tính", "Loại trừ");
+  expect(results(await importSheet(database, negative, { sender: "BV N" }))).toEqual(["created"]);
+  expect(results(await importSheet(database, negative, { sender: "BV N" }))).toEqual(["unchanged"]);
+  const ill = await importSheet(database, tested("01/03/2022", "Dương tính", "Xác định"), { sender: "BV N" });
+  expect(results(ill)).toEqual(["created"]);
+  expect(await caseOf(ill, 0)).toMatchObject({ episode: 1, classification: "confirmed" });
+  expect(results(await importSheet(database, negative, { sender: "BV N" }))).toEqual(["unchanged"]);
+});
+
 describe("numbers of a sender", () => {
   const numbered = (...rows: [string, string, Cells?][]): Table => [
     ["Mã số", ...headers],

@@ -121,19 +121,14 @@ function decideOne(
   const problems = reportProblems(each, disease, localDateOf(tx.now));
   if (problems.some((problem) => problem.grade === "wrong")) return void results.set(each, rejected(each, problems));
   const same = earlier.find((stored) => stored.id === each.report.caseId);
-  const decision = same
-    ? ({ kind: "update", caseId: same.id } as const)
-    : newEpisode(
-        disease,
-        earlier.map((stored) => ({ ...stored, eventOn: eventOn(stored) })),
-        eventOn(each.report),
-      );
+  const draft = newCase(tx, each, disease, options);
+  const dated = <Report extends CaseToSave>(report: Report) => ({ ...report, eventOn: eventOn(report) });
+  const decision = same ? ({ kind: "update", caseId: same.id } as const) : newEpisode(disease, earlier.map(dated), dated(draft));
   if (decision.kind === "ask") {
     const problem: ReportProblem = { code: "episode_open_question", field: null, grade: "doubtful", params: { episode: decision.episode } };
     return void results.set(each, { result: "held", caseId: decision.caseId, problems: [...problems, problem] });
   }
-  if (decision.kind === "new")
-    return void toSave.set(each, { save: newCase(tx, each, disease, decision.episode, options), problems, before: null });
+  if (decision.kind === "new") return void toSave.set(each, { save: { ...draft, episode: decision.episode }, problems, before: null });
   const before = earlier.find((stored) => stored.id === decision.caseId)!;
   const { save, differing } = mergedCase(each, before, disease, options.onDifference);
   const wrong = dateProblems(
@@ -195,7 +190,8 @@ export function reportProblems(each: Pick<PersonReport, "report" | "birth">, dis
   return dateProblems(each, disease, today, true);
 }
 
-function newCase(tx: Tx, { report, birth, sex }: PersonReport, disease: Disease, episode: number, options: ReportOptions): CaseToSave {
+/** The case a report makes if it is nobody's yet; which illness it is, is decided apart. */
+function newCase(tx: Tx, { report, birth, sex }: PersonReport, disease: Disease, options: ReportOptions): CaseToSave {
   const { caseId, classification: _stated, ...facts } = report;
   const notifiedAt = (options.notifiedAt ?? tx.now).toISOString();
   const responsibleUnit = report.responsibleUnit ?? report.stayUnit ?? report.residenceUnit;
@@ -203,7 +199,7 @@ function newCase(tx: Tx, { report, birth, sex }: PersonReport, disease: Disease,
     ...facts,
     id: caseId,
     provinceId: tx.actor.provinceId,
-    episode,
+    episode: 1,
     notifiedAt,
     responsibleUnit,
     reportingUnit: report.reportingUnit ?? tx.actor.homeKey,

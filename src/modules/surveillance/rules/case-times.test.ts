@@ -68,25 +68,51 @@ describe("lateness", () => {
 });
 
 describe("a further report of the same person", () => {
-  const first: EarlierCase = { id: "a", episode: 1, eventOn: "2021-08-01", outcome: "recovered", classification: "confirmed" };
+  const positive = { classification: "confirmed", testResult: "positive", sender: "BV", senderRef: null } as const;
+  const first: EarlierCase = { ...positive, id: "a", episode: 1, eventOn: "2021-08-01", outcome: "recovered" };
+  const at = (eventOn: string) => ({ ...positive, eventOn });
   it("is the same illness up to 90 days after COVID-19 and a new episode afterwards", () => {
-    expect(newEpisode(covid, [first], "2021-10-30")).toEqual({ kind: "update", caseId: "a" });
-    expect(newEpisode(covid, [first], "2021-10-31")).toEqual({ kind: "new", episode: 2 });
+    expect(newEpisode(covid, [first], at("2021-10-30"))).toEqual({ kind: "update", caseId: "a" });
+    expect(newEpisode(covid, [first], at("2021-10-31"))).toEqual({ kind: "new", episode: 2 });
   });
   it("belongs to the earlier illness when it is an old report that came late", () => {
     const second = { ...first, id: "b", episode: 2, eventOn: "2021-12-20" };
-    expect(newEpisode(covid, [first, second], "2021-08-05")).toEqual({ kind: "update", caseId: "a" });
+    expect(newEpisode(covid, [first, second], at("2021-08-05"))).toEqual({ kind: "update", caseId: "a" });
   });
-  it("does not count a discarded suspicion as an illness, and does not use its number again", () => {
-    expect(newEpisode(covid, [{ ...first, classification: "discarded" }], "2021-08-05")).toEqual({ kind: "new", episode: 2 });
+  it("is the first illness after a suspicion that was discarded, also when it is found on the same day", () => {
+    const discarded: EarlierCase = { ...first, classification: "discarded", testResult: "negative" };
+    for (const on of ["2021-08-05", "2021-08-01"]) expect(newEpisode(covid, [discarded], at(on))).toEqual({ kind: "new", episode: 1 });
+  });
+  describe("of a suspicion that was discarded", () => {
+    const negative = { classification: "discarded", testResult: "negative" } as const;
+    const numbered = { sender: "BV A", senderRef: "F7" };
+    const discarded: EarlierCase = { ...first, ...negative, ...numbered };
+    const again = { kind: "update", caseId: "a" };
+    it("is the same case on the same day, whoever reports it and whether or not the result is in", () => {
+      expect(newEpisode(covid, [discarded], { ...at("2021-08-01"), ...negative, sender: "BV B" })).toEqual(again);
+      expect(newEpisode(covid, [discarded], { ...at("2021-08-01"), classification: "suspected", testResult: null })).toEqual(again);
+    });
+    it("is the same case when a positive result was discarded by hand and the same list comes again", () => {
+      const signed: EarlierCase = { ...first, classification: "discarded" };
+      expect(newEpisode(covid, [signed], at("2021-08-01"))).toEqual(again);
+    });
+    it("is the same case under the sender's number when its day was corrected", () => {
+      expect(newEpisode(covid, [discarded], { ...at("2021-08-02"), ...negative, ...numbered })).toEqual(again);
+      expect(newEpisode(covid, [discarded], { ...at("2021-08-02"), ...negative, ...numbered, sender: "BV B" }).kind).toBe("new");
+    });
+    it("is a new case when the number comes back with a new suspicion", () => {
+      expect(newEpisode(covid, [discarded], { ...at("2021-09-01"), ...numbered })).toEqual({ kind: "new", episode: 1 });
+      const suspected = { classification: "suspected", testResult: null } as const;
+      expect(newEpisode(covid, [discarded], { ...at("2021-09-01"), ...suspected, ...numbered })).toEqual({ kind: "new", episode: 1 });
+    });
   });
   it("is left to a person where no interval is known and the earlier illness is over", () => {
     const dengue = findDisease("dengue")!;
-    expect(newEpisode(dengue, [first], "2021-09-15")).toEqual({ kind: "ask", caseId: "a", episode: 2 });
-    expect(newEpisode(dengue, [{ ...first, outcome: "active" }], "2021-08-15")).toEqual({ kind: "update", caseId: "a" });
+    expect(newEpisode(dengue, [first], at("2021-09-15"))).toEqual({ kind: "ask", caseId: "a", episode: 2 });
+    expect(newEpisode(dengue, [{ ...first, outcome: "active" }], at("2021-08-15"))).toEqual({ kind: "update", caseId: "a" });
   });
   it("is the first episode of somebody who never had the disease", () => {
-    expect(newEpisode(covid, [], "2021-08-05")).toEqual({ kind: "new", episode: 1 });
+    expect(newEpisode(covid, [], at("2021-08-05"))).toEqual({ kind: "new", episode: 1 });
   });
 });
 
