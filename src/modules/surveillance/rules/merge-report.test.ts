@@ -53,3 +53,28 @@ it("who is kept as without symptoms gets no day of first symptoms", () => {
   expect(report).toMatchObject({ onsetOn: null, onsetSource: "none_asymptomatic" });
   expect(differing).toEqual(["onsetSource"]);
 });
+
+describe("another end of the same illness", () => {
+  const recovered = { ...stored, outcome: "recovered", outcomeOn: "2021-09-20" } as CaseReport;
+  it("a death whose day nobody said does not get the day of recovery: its day is not known, and that is told", () => {
+    const { report, differing } = mergeReport(recovered, { outcome: "died", outcomeOn: null }, "take");
+    expect(report).toMatchObject({ outcome: "died", outcomeOn: null });
+    expect(differing.toSorted()).toEqual(["outcome", "outcomeOn"]);
+  });
+  it("a death with its day is taken or left as a whole", () => {
+    const died = { outcome: "died", outcomeOn: "2021-09-22" } as const;
+    const taken = mergeReport(recovered, died, "take");
+    expect(taken.report).toMatchObject(died);
+    expect(taken.differing.toSorted()).toEqual(["outcome", "outcomeOn"]);
+    expect(mergeReport(recovered, died, "keep").report).toMatchObject({ outcome: "recovered", outcomeOn: "2021-09-20" });
+  });
+  it("a recovery without a day that is kept does not get the day of death", () => {
+    const undated = { ...recovered, outcomeOn: null } as CaseReport;
+    const { report, differing } = mergeReport(undated, { outcome: "died", outcomeOn: "2021-09-22" }, "keep");
+    expect(report).toMatchObject({ outcome: "recovered", outcomeOn: null });
+    expect(differing).toEqual(["outcome"]);
+  });
+  it("a list that knows no end leaves the end that is known", () => {
+    expect(mergeReport(recovered, { outcome: "active", outcomeOn: null }, "take")).toMatchObject({ report: recovered, differing: [] });
+  });
+});

@@ -34,17 +34,19 @@ export interface Merged<Report> {
 const groups = [
   ["testKind", "testResult", "ct"],
   ["severity", "severityOn"],
+  ["outcome", "outcomeOn"],
 ] as const satisfies readonly (readonly (keyof CaseReport)[])[];
 
 /**
- * The incoming report with only what may be laid beside the stored one: of another test (severity) its result and day are not lent to the
+ * The incoming report with only what may be laid beside the stored one: of another test (severity, end) its result and day are not lent to the
  * stored test when that is kept, and when the other is taken the stored result does not become its own.
  */
 function apart<Report extends CaseReport>(stored: Report, incoming: Partial<CaseReport>, policy: OnDifference) {
   const [report, given] = [{ ...stored }, { ...incoming }];
   for (const [head, ...rest] of groups) {
     const [old, said] = [stored[head], incoming[head] ?? null];
-    if (old === null || said === null || old === said) continue;
+    // "Active" in a list says only that no end was known when it was written.
+    if (old === null || said === null || old === "active" || said === "active" || old === said) continue;
     Object.assign(policy === "keep" ? given : report, Object.fromEntries(rest.map((field) => [field, null])));
   }
   // A day of onset and how it is known come together: an onset contradicts "no symptoms".
@@ -63,12 +65,13 @@ export function mergeReport<Report extends CaseReport>(
 ): Merged<Report> {
   const { report, given } = apart(stored, incoming, policy);
   const merged: Merged<Report> = { report, filled: [], differing: [] };
-  for (const field of mergedFields) take(merged, field, given[field], report[field] === null, policy);
+  for (const field of mergedFields) take(merged, field, given[field], stored[field] === null || stored[field] === given[field], policy);
   take(merged, "onsetSource", incoming.onsetSource, stored.onsetSource === "unknown", policy, "unknown");
   take(merged, "detected", incoming.detected, stored.detected === "unknown", policy, "unknown");
   take(merged, "origin", incoming.origin, stored.origin === "unknown", policy, "unknown");
-  // "Active" in a list says only that no end was known when it was written.
   take(merged, "outcome", incoming.outcome, stored.outcome === "active", policy, "active");
+  // The day belonged to the end that is replaced: that it is not known now is a difference too.
+  if (stored.outcomeOn !== null && merged.report.outcomeOn === null) merged.differing.push("outcomeOn");
   return merged;
 }
 
