@@ -49,6 +49,9 @@ describe("lateness", () => {
     expect(lateBy({ ...days, reportedOn: "2021-12-10" }).backFilled).toBe(false);
     expect(lateBy({ ...days, reportedOn: "2021-12-11" })).toMatchObject({ reportedAfterDays: 8, backFilled: true });
   });
+  it("does not call the cases of an archive back-fills because the archive came years later", () => {
+    expect(lateBy({ ...days, notifiedAt: "2026-11-20T08:00:00+07:00" })).toMatchObject({ reportedAfterDays: 0, backFilled: false });
+  });
   it("gives dengue 24 hours from the end of the day of diagnosis, rabies 48", () => {
     const due = (code: string) => notificationDue(findDisease(code)!, "2021-12-03")?.dueAt.toISOString();
     expect([due("dengue"), due("rabies")]).toEqual(["2021-12-04T17:00:00.000Z", "2021-12-05T17:00:00.000Z"]);

@@ -9,7 +9,10 @@ export interface Lateness {
   reportedAfterDays: number;
   /** Days from the report to the receipt here. */
   receivedAfterDays: number;
-  /** Reported so late that it belongs to an earlier week (ca bổ sung): counted on its own day, and said so. */
+  /**
+   * Reported so late that it belongs to an earlier week (ca bổ sung): counted on its own day, and said so. The unit's report decides, not the
+   * receipt here: in an archive taken in years later only what its units had reported late is back-filled. Late receipt is `notifiedLate`.
+   */
   backFilled: boolean;
 }
 
