@@ -1,10 +1,10 @@
 import type { Tx } from "../../kernel/db/actor.ts";
-import type { LocalDate } from "../../kernel/time/local-date.ts";
+import { type LocalDate, localDateOf } from "../../kernel/time/local-date.ts";
 import { eraOf, getUnits, levelOf, listUnits, populationsOf, rollUpsOf, seenByOf, unitNames } from "../directory/server.ts";
 import { communesUnder } from "../surveillance/server.ts";
 import type { Figure, Step } from "./contract.ts";
 import { findIndicator } from "./find-indicator.ts";
-import { evaluate, type Needs, needsOf, type Readings } from "./rules/evaluate.ts";
+import { evaluate, type Needs, needsOf, type Readings, type Value } from "./rules/evaluate.ts";
 import { type Period, periodsOf } from "./rules/periods.ts";
 import { statedOver } from "./rules/stated-over.ts";
 import { countByDay, type DayCount } from "./store/count-store.ts";
@@ -145,10 +145,13 @@ async function communesByArea(tx: Tx, areas: readonly string[], under: readonly 
   return members;
 }
 
+/** Days after the instant of knowledge have no figure yet: a zero would say that nothing happened on them. */
+const toCome: Value = { value: null, missing: ["to-come"] };
+
 function figureOf(code: string, area: string, period: Period, read: Read, asOf: Date): Omit<Figure, "areaName"> {
   const indicator = findIndicator(code);
   const readings = readingsOf(area, period, read);
-  const { value, missing } = evaluate(code, readings.values, findIndicator);
+  const { value, missing } = period.to > localDateOf(asOf) ? toCome : evaluate(code, readings.values, findIndicator);
   const stated = indicator.measure.kind === "reported" ? readings.stated.get(code) : undefined;
   return {
     indicator: code,

@@ -52,3 +52,10 @@ it("refuses an instant that has not come", async () => {
     refusal: { code: "surveillance/instant_to_come" },
   });
 });
+
+it("ends with the day of the instant asked for: a day that was still to come is not shown as one without a case", async () => {
+  const known = await office.ask<Curve>(offices.tranDe, "/cases/curve", { ...query, asOf: "2022-02-12T08:00" });
+  expect(known).toMatchObject({ ok: true, value: { days: [{ on: "2022-02-10" }, { on: "2022-02-11" }, { on: "2022-02-12" }] } });
+  const tomorrow = await office.ask<Curve>(offices.tranDe, "/cases/curve", { ...query, from: "2199-01-01", to: "2199-01-03" });
+  expect(tomorrow).toMatchObject({ ok: true, value: { days: [] } });
+});

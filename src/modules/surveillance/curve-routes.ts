@@ -30,6 +30,7 @@ const curve = defineQuery({
     asOf: z.string().max(40).optional(),
   }),
   reply: z.object({
+    /** Every day until the instant of knowledge; days to come are left out, a zero would say that nobody fell ill on them. */
     days: z.array(CurveDay),
     /** Last day of which 95 % has been received by measurement; null when not measured. */
     completeUntil: z.string().nullable(),
@@ -45,14 +46,14 @@ const curve = defineQuery({
     const then = instant && { disease, communes, from, to, instant };
     const read = then ? await readCurveAsOf(tx, by, then) : await readCurve(tx, disease, communes, by, from, to);
     const rows = Map.groupBy(read, (row) => row.on_day);
-    const days = eachDay(from, to).map((on) => {
+    const today = localDateOf(instant ?? tx.now);
+    const asOf = [to, today].toSorted()[0]!;
+    const days = eachDay(from, asOf).map((on) => {
       const of = rows.get(on) ?? [];
       const n: Record<string, number> = {};
       for (const row of of) n[row.detected] = (n[row.detected] ?? 0) + row.n;
       return { on, n, backFilled: of.filter((row) => row.back_filled).reduce((sum, row) => sum + row.n, 0) };
     });
-    const today = localDateOf(instant ?? tx.now);
-    const asOf = [to, today].toSorted()[0]!;
     const measuredFrom = addDays(asOf, -MEASURED_DAYS);
     const delays = then
       ? await readDelaysAsOf(tx, { ...then, from: measuredFrom, to: asOf })

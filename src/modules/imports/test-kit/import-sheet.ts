@@ -3,6 +3,7 @@ import type { Database } from "../../../kernel/db/pool.ts";
 import { runReactions } from "../../../kernel/events/reactions.ts";
 import { writeCsv } from "../../../kernel/tabular/write/write-csv.ts";
 import { writtenBytes } from "../../../kernel/test-kit/written-bytes.ts";
+import { localDateOf } from "../../../kernel/time/local-date.ts";
 import { computeFigures } from "../../figures/server.ts";
 import { reactions } from "../../surveillance/server.ts";
 import { batchViews } from "../batch-view.ts";
@@ -99,7 +100,6 @@ export async function undo(database: Database, batchId: string) {
 
 /** Figures of the province over all its days, and the daily counts of every commune. */
 export async function figuresOf(database: Database): Promise<unknown> {
-  const period = { from: "2019-12-01", to: "2026-12-31" };
   const indicators = [
     "cases-new",
     "cases-cumulative",
@@ -110,6 +110,7 @@ export async function figuresOf(database: Database): Promise<unknown> {
     "cases-new-imported",
   ];
   const read = async (tx: Tx) => {
+    const period = { from: "2019-12-01", to: localDateOf(tx.now) };
     const figures = await computeFigures(tx, { indicators, area: province, ...period, asOf: null });
     const communes = await computeFigures(tx, { indicators: ["cases-cumulative"], area: province, ...period, by: "commune", asOf: null });
     return [...figures, ...communes].map(({ indicator, area, value }) => [indicator, area, value]);

@@ -36,6 +36,8 @@ export function FigureSheet({ report, figureId, onClose, onFigure }: FigureSheet
   );
 }
 
+/** Why there is no figure, where no other figure is what is missing. */
+const reasons = ["to-come", "sight", "population"];
 const ownSources = ["records", "derived", "levels-published", "levels-computed", "none"];
 
 function FigureBody({ report, figure, onFigure }: { report: ReportView; figure: ReportFigure; onFigure: (id: string) => void }) {
@@ -43,6 +45,7 @@ function FigureBody({ report, figure, onFigure }: { report: ReportView; figure: 
   const wordsOf = useFigureWords();
   const { name, definition, basis } = wordsOf(figure);
   const { from, to, asOf, cutoff, source, unit, printed, areaName, area, value, missing } = figure;
+  const reasonOf = (each: string) => (reasons.includes(each) ? text(`figure.missing.${each}`) : each);
   const period = from === to ? formatDate(from) : formatRange(from, to);
   return (
     <div className="stack">
@@ -57,7 +60,7 @@ function FigureBody({ report, figure, onFigure }: { report: ReportView; figure: 
           [text("figure.source"), ownSources.includes(source) ? text(`figure.source.${source}`) : source],
           [text("figure.asOf"), formatInstant(asOf)],
           ...(cutoff ? [[text("figure.cutoff"), formatInstant(cutoff)] as const] : []),
-          ...(missing.length > 0 ? [[text("figure.missing"), missing.join(", ")] as const] : []),
+          ...(missing.length > 0 ? [[text("figure.missing"), missing.map(reasonOf).join(", ")] as const] : []),
           ...(figure.of.length > 0
             ? [[text("figure.parts"), <Parts key="parts" report={report} of={figure.of} onFigure={onFigure} />] as const]
             : []),
