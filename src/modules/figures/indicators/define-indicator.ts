@@ -1,7 +1,21 @@
 /** Which cases are counted. A field that is left out does not narrow; a list means any of. */
 export interface CaseCount {
-  /** Date the case is counted by. */
-  by: "own" | "onset" | "sampled" | "resulted" | "reported" | "notified" | "recovered" | "died";
+  /**
+   * Date the case is counted by. `recovered` and `died`: the day of it. `ended_…`: the day a reported case ended, which is not before the day it
+   * was reported; only these may be taken from what was reported until a day.
+   */
+  by:
+    | "own"
+    | "onset"
+    | "sampled"
+    | "resulted"
+    | "reported"
+    | "notified"
+    | "recovered"
+    | "died"
+    | "ended_recovered"
+    | "ended_died"
+    | "ended_otherwise";
   /** `period`: within it; `until`: all up to its last day. */
   span: "period" | "until";
   classification?: readonly string[];

@@ -7,6 +7,7 @@ import activeSevere from "./active-severe.ts";
 import activeSevereCritical from "./active-severe-critical.ts";
 import adultsOneDosePct from "./adults-one-dose-pct.ts";
 import asymptomaticDiedCumulative from "./asymptomatic-died-cumulative.ts";
+import asymptomaticLeftCumulative from "./asymptomatic-left-cumulative.ts";
 import asymptomaticRecoveredCumulative from "./asymptomatic-recovered-cumulative.ts";
 import asymptomaticReportedCumulative from "./asymptomatic-reported-cumulative.ts";
 import backFilledNew from "./back-filled-new.ts";
@@ -33,6 +34,7 @@ import casesOwnDay from "./cases-own-day.ts";
 import casesOwnDayCommunity from "./cases-own-day-community.ts";
 import covidBedsFree from "./covid-beds-free.ts";
 import criticalDiedCumulative from "./critical-died-cumulative.ts";
+import criticalLeftCumulative from "./critical-left-cumulative.ts";
 import criticalRecoveredCumulative from "./critical-recovered-cumulative.ts";
 import criticalReportedCumulative from "./critical-reported-cumulative.ts";
 import deathsCumulative from "./deaths-cumulative.ts";
@@ -42,10 +44,13 @@ import elderlyFullPct from "./elderly-full-pct.ts";
 import highRiskFullPct from "./high-risk-full-pct.ts";
 import homeCareCapacityPer10k from "./home-care-capacity-per-10k.ts";
 import icuBedsStaffed from "./icu-beds-staffed.ts";
+import leftCumulative from "./left-cumulative.ts";
 import mildDiedCumulative from "./mild-died-cumulative.ts";
+import mildLeftCumulative from "./mild-left-cumulative.ts";
 import mildRecoveredCumulative from "./mild-recovered-cumulative.ts";
 import mildReportedCumulative from "./mild-reported-cumulative.ts";
 import moderateDiedCumulative from "./moderate-died-cumulative.ts";
+import moderateLeftCumulative from "./moderate-left-cumulative.ts";
 import moderateRecoveredCumulative from "./moderate-recovered-cumulative.ts";
 import moderateReportedCumulative from "./moderate-reported-cumulative.ts";
 import oxygenPatientsMean7d from "./oxygen-patients-mean-7d.ts";
@@ -54,6 +59,7 @@ import probableNew from "./probable-new.ts";
 import recoveredCumulative from "./recovered-cumulative.ts";
 import recoveredNew from "./recovered-new.ts";
 import severeDiedCumulative from "./severe-died-cumulative.ts";
+import severeLeftCumulative from "./severe-left-cumulative.ts";
 import severeRecoveredCumulative from "./severe-recovered-cumulative.ts";
 import severeReportedCumulative from "./severe-reported-cumulative.ts";
 import suspectedNew from "./suspected-new.ts";
@@ -70,6 +76,7 @@ export const indicators = {
   "active-severe-critical": activeSevereCritical,
   "adults-one-dose-pct": adultsOneDosePct,
   "asymptomatic-died-cumulative": asymptomaticDiedCumulative,
+  "asymptomatic-left-cumulative": asymptomaticLeftCumulative,
   "asymptomatic-recovered-cumulative": asymptomaticRecoveredCumulative,
   "asymptomatic-reported-cumulative": asymptomaticReportedCumulative,
   "back-filled-new": backFilledNew,
@@ -96,6 +103,7 @@ export const indicators = {
   "cases-own-day-community": casesOwnDayCommunity,
   "covid-beds-free": covidBedsFree,
   "critical-died-cumulative": criticalDiedCumulative,
+  "critical-left-cumulative": criticalLeftCumulative,
   "critical-recovered-cumulative": criticalRecoveredCumulative,
   "critical-reported-cumulative": criticalReportedCumulative,
   "deaths-cumulative": deathsCumulative,
@@ -105,10 +113,13 @@ export const indicators = {
   "high-risk-full-pct": highRiskFullPct,
   "home-care-capacity-per-10k": homeCareCapacityPer10k,
   "icu-beds-staffed": icuBedsStaffed,
+  "left-cumulative": leftCumulative,
   "mild-died-cumulative": mildDiedCumulative,
+  "mild-left-cumulative": mildLeftCumulative,
   "mild-recovered-cumulative": mildRecoveredCumulative,
   "mild-reported-cumulative": mildReportedCumulative,
   "moderate-died-cumulative": moderateDiedCumulative,
+  "moderate-left-cumulative": moderateLeftCumulative,
   "moderate-recovered-cumulative": moderateRecoveredCumulative,
   "moderate-reported-cumulative": moderateReportedCumulative,
   "oxygen-patients-mean-7d": oxygenPatientsMean7d,
@@ -117,6 +128,7 @@ export const indicators = {
   "recovered-cumulative": recoveredCumulative,
   "recovered-new": recoveredNew,
   "severe-died-cumulative": severeDiedCumulative,
+  "severe-left-cumulative": severeLeftCumulative,
   "severe-recovered-cumulative": severeRecoveredCumulative,
   "severe-reported-cumulative": severeReportedCumulative,
   "suspected-new": suspectedNew,

@@ -6,11 +6,11 @@ export default defineIndicator({
   en: "Mild, recovered, cumulative",
   unit: "ca",
   definition: {
-    vi: "Ca xác định mức độ nhẹ, cộng dồn theo ngày khỏi bệnh.",
-    en: "Confirmed mild cases, cumulative by the day recovered.",
+    vi: "Ca xác định mức độ nhẹ, cộng dồn theo ngày khỏi bệnh, không sớm hơn ngày báo cáo ca.",
+    en: "Confirmed mild cases, cumulative by the day recovered, not before the day reported.",
   },
   source: "Quyết định 250/QĐ-BYT, 28/01/2022 (mức độ lâm sàng)",
   disease: "covid-19",
-  measure: { kind: "count", count: { by: "recovered", span: "until", classification: ["confirmed"], severity: ["mild"] } },
+  measure: { kind: "count", count: { by: "ended_recovered", span: "until", classification: ["confirmed"], severity: ["mild"] } },
   bounds: [0, Number.MAX_SAFE_INTEGER],
 });

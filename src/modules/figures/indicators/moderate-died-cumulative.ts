@@ -6,11 +6,11 @@ export default defineIndicator({
   en: "Moderate, died, cumulative",
   unit: "ca",
   definition: {
-    vi: "Ca xác định mức độ trung bình, cộng dồn theo ngày tử vong.",
-    en: "Confirmed moderate cases, cumulative by the day died.",
+    vi: "Ca xác định mức độ trung bình, cộng dồn theo ngày tử vong, không sớm hơn ngày báo cáo ca.",
+    en: "Confirmed moderate cases, cumulative by the day died, not before the day reported.",
   },
   source: "Quyết định 250/QĐ-BYT, 28/01/2022 (mức độ lâm sàng)",
   disease: "covid-19",
-  measure: { kind: "count", count: { by: "died", span: "until", classification: ["confirmed"], severity: ["moderate"] } },
+  measure: { kind: "count", count: { by: "ended_died", span: "until", classification: ["confirmed"], severity: ["moderate"] } },
   bounds: [0, Number.MAX_SAFE_INTEGER],
 });

@@ -6,11 +6,11 @@ export default defineIndicator({
   en: "Recovered, cumulative",
   unit: "ca",
   definition: {
-    vi: "Ca xác định đã khỏi bệnh đến hết ngày cuối kỳ.",
-    en: "Confirmed cases recovered up to the last day of the period.",
+    vi: "Ca xác định đã báo cáo và đã khỏi bệnh đến hết ngày cuối kỳ.",
+    en: "Confirmed cases that were reported and had recovered up to the last day of the period.",
   },
   source: "Mẫu báo cáo nhanh hằng ngày của Ban Chỉ đạo cấp tỉnh (thực hành 2021–2022)",
   disease: "covid-19",
-  measure: { kind: "count", count: { by: "recovered", span: "until", classification: ["confirmed"] } },
+  measure: { kind: "count", count: { by: "ended_recovered", span: "until", classification: ["confirmed"] } },
   bounds: [0, Number.MAX_SAFE_INTEGER],
 });

@@ -30,13 +30,13 @@ it("has at least 25 indicators, each with both languages, definition, source and
   expect(new Set(all.map((indicator) => indicator.code)).size).toBe(all.length);
 });
 
-it("keeps cumulative = active + recovered + died", () => {
-  const from = readings({ "cases-cumulative": 120, "recovered-cumulative": 70, "deaths-cumulative": 3 });
-  expect(evaluate("cases-active", from, find)).toEqual({ value: 47, missing: [] });
+it("keeps cumulative = active + recovered + died + moved away or lost from sight", () => {
+  const from = readings({ "cases-cumulative": 120, "recovered-cumulative": 70, "deaths-cumulative": 3, "left-cumulative": 2 });
+  expect(evaluate("cases-active", from, find)).toEqual({ value: 45, missing: [] });
 });
 
 it("does not know a sum of which a part is unknown, and names the part", () => {
-  expect(evaluate("cases-active", readings({ "cases-cumulative": 120, "recovered-cumulative": 70 }), find)).toEqual({
+  expect(evaluate("cases-active", readings({ "cases-cumulative": 120, "recovered-cumulative": 70, "left-cumulative": 0 }), find)).toEqual({
     value: null,
     missing: ["deaths-cumulative"],
   });

@@ -58,6 +58,9 @@ export const dayColumns: Record<CaseCount["by"], { day: string; also?: string }>
   notified: { day: "(notified_at at time zone 'Asia/Ho_Chi_Minh')::date" },
   recovered: { day: "outcome_on", also: "outcome = 'recovered'" },
   died: { day: "outcome_on", also: "outcome = 'died'" },
+  ended_recovered: { day: "greatest(outcome_on, reported_on)", also: "outcome = 'recovered'" },
+  ended_died: { day: "greatest(outcome_on, reported_on)", also: "outcome = 'died'" },
+  ended_otherwise: { day: "greatest(outcome_on, reported_on)", also: "outcome in ('transferred_out', 'lost')" },
 };
 
 function recordsOf(tx: Tx, count: CaseCount, { disease, units, from, to, asOf: instant }: CountQuery): RawBuilder<unknown> {

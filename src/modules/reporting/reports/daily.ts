@@ -23,6 +23,7 @@ const slots: readonly FigureSlot[] = [
   counted("recovered-total", "recovered-cumulative"),
   counted("deaths", "deaths-new"),
   counted("deaths-total", "deaths-cumulative"),
+  counted("left-total", "left-cumulative"),
   ...(["1", "2", "3", "4"] as const).map(
     (level): FigureSlot => ({ id: `level-${level}`, from: { kind: "levels", count: level }, format: padded }),
   ),

@@ -26,7 +26,8 @@ const sound: Record<string, number | null> = {
   "active-severe": 61,
   "severity-unknown": 0,
   "recovered-total": 31_469,
-  "deaths-total": 589,
+  "deaths-total": 580,
+  "left-total": 9,
 };
 
 const figure = (id: string, value: number | null, needed = true): ReportFigure => ({
@@ -111,7 +112,7 @@ it("asks about cases whose place of detection or severity nobody wrote down, and
   ]);
 });
 
-it("blocks a report whose cumulative cases are not treated + recovered + died", () => {
+it("blocks a report whose cumulative cases are not treated + recovered + died + moved away or lost", () => {
   expect(grades(check({ values: { active: 5847, "active-mild": 5786 } })).identity).toBe("red");
   expect(grades(check({ values: { total: 5, active: -1, "recovered-total": 5, "deaths-total": 1, "active-mild": -62 } })).identity).toBe(
     "red",

@@ -122,15 +122,14 @@ function sumOf(ids: readonly string[], value: Facts["value"]): number | null {
   return values.includes(null) ? null : values.reduce<number>((sum, each) => sum + each!, 0);
 }
 
-/** Cumulative = being treated + recovered + died. */
+/** Cumulative = being treated + recovered + died + moved away or lost to follow-up. */
 function checkIdentity({ value }: Facts): CheckLine[] {
-  const ids = ["total", "active", "recovered-total", "deaths-total"];
-  const [total, active, recovered, deaths] = ids.map(value);
-  if (total == null || active == null || recovered == null || deaths == null) return [];
-  const right = active >= 0 && total === active + recovered + deaths;
-  return [
-    line(right ? "ok" : "red", "identity", right ? "identity_agrees" : "identity_differs", { total, active, recovered, deaths }, ids),
-  ];
+  const ids = ["total", "active", "recovered-total", "deaths-total", "left-total"];
+  const [total, active, recovered, deaths, left] = ids.map(value);
+  if (total == null || active == null || recovered == null || deaths == null || left == null) return [];
+  const right = active >= 0 && total === active + recovered + deaths + left;
+  const code = right ? "identity_agrees" : "identity_differs";
+  return [line(right ? "ok" : "red", "identity", code, { total, active, recovered, deaths, left }, ids)];
 }
 
 function checkLevels({ value, has }: Facts): CheckLine[] {

@@ -9,11 +9,16 @@ export interface DirtyUnit {
   unit: string;
 }
 
-/** Dates a case is counted by: the column and, for ends, the outcome it needs. Receipt is a local day. */
+/**
+ * Dates a case is counted by: the column and, for ends, the outcome it needs. Receipt is a local day. Who is found dead has died before the report;
+ * as a case that ended it counts from its report on, so that what was reported less what ended is never below zero.
+ */
 const kinds = `(values
   ('own', coalesce(c.resulted_on, c.sampled_on, c.onset_on, c.reported_on), true), ('onset', c.onset_on, true), ('sampled', c.sampled_on, true), ('resulted', c.resulted_on, true), ('reported', c.reported_on, true),
   ('notified', (c.notified_at at time zone 'Asia/Ho_Chi_Minh')::date, true),
-  ('recovered', c.outcome_on, c.outcome = 'recovered'), ('died', c.outcome_on, c.outcome = 'died')) as k (kind, day, counts)`;
+  ('recovered', c.outcome_on, c.outcome = 'recovered'), ('died', c.outcome_on, c.outcome = 'died'),
+  ('ended_recovered', greatest(c.outcome_on, c.reported_on), c.outcome = 'recovered'), ('ended_died', greatest(c.outcome_on, c.reported_on), c.outcome = 'died'),
+  ('ended_otherwise', greatest(c.outcome_on, c.reported_on), c.outcome in ('transferred_out', 'lost'))) as k (kind, day, counts)`;
 
 const COUNTS = facetCounts.map(({ column }) => column).join(", ");
 const COUNTED = facetCounts.map(({ column, sql }) => `${sql} as ${column}`).join(", ");

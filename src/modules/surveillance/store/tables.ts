@@ -61,7 +61,18 @@ interface CaseCounts {
   disease_code: string;
   unit: string;
   /** `own`: the day a case belongs to (rule eventOn), however late it was reported. */
-  date_kind: "own" | "onset" | "sampled" | "resulted" | "reported" | "notified" | "recovered" | "died";
+  date_kind:
+    | "own"
+    | "onset"
+    | "sampled"
+    | "resulted"
+    | "reported"
+    | "notified"
+    | "recovered"
+    | "died"
+    | "ended_recovered"
+    | "ended_died"
+    | "ended_otherwise";
   classification: string;
   back_filled: boolean;
   n: number;
