@@ -117,3 +117,11 @@ it("reads what it does not want only once", async () => {
   );
   expect(rows).toEqual([{ at_end: true }]);
 });
+
+it("goes on with the other reactions when one fails, and tells which one it was", async () => {
+  const broken: Reaction = { name: "test.broken", types: ["thing.happened"], run: () => Promise.reject(new Error("cannot")) };
+  const { reaction, seen } = listener("test.after-broken");
+  await happen("after");
+  await expect(runReactions(database, [broken, reaction])).rejects.toThrow("test.broken: cannot");
+  expect(seen).toContain("after");
+});

@@ -26,15 +26,28 @@ const PIECES = 10;
 export const batchReleased = "kernel.batch-released";
 
 /**
- * Runs every reaction until it has caught up.
+ * Runs every reaction until it has caught up. One that fails keeps its cursor and does not hold up the others.
  * @returns how many events were handled
+ * @throws AggregateError of the reactions that failed, each by its name, after all others have run
  */
 export async function runReactions(database: Database, reactions: readonly Reaction[]): Promise<number> {
   let handled = 0;
+  const failed: Error[] = [];
   for (const reaction of reactions) {
-    if (reaction.sameWork) handled += await doWork(database, reaction, reaction.sameWork.bind(reaction));
-    else for (let page = PAGE; page === PAGE; handled += page) page = await runPage(database, reaction);
+    try {
+      handled += await catchUp(database, reaction);
+    } catch (error) {
+      failed.push(new Error(`${reaction.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }));
+    }
   }
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(({ message }) => message).join("; "));
+  return handled;
+}
+
+async function catchUp(database: Database, reaction: Reaction): Promise<number> {
+  if (reaction.sameWork) return doWork(database, reaction, reaction.sameWork.bind(reaction));
+  let handled = 0;
+  for (let page = PAGE; page === PAGE; handled += page) page = await runPage(database, reaction);
   return handled;
 }
 
