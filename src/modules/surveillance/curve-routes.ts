@@ -47,26 +47,27 @@ const curve = defineQuery({
     const read = then ? await readCurveAsOf(tx, by, then) : await readCurve(tx, disease, communes, by, from, to);
     const rows = Map.groupBy(read, (row) => row.on_day);
     const today = localDateOf(instant ?? tx.now);
-    const asOf = [to, today].toSorted()[0]!;
-    const days = eachDay(from, asOf).map((on) => {
+    const last = [to, today].toSorted()[0]!;
+    const days = eachDay(from, last).map((on) => {
       const of = rows.get(on) ?? [];
       const n: Record<string, number> = {};
       for (const row of of) n[row.detected] = (n[row.detected] ?? 0) + row.n;
       return { on, n, backFilled: of.filter((row) => row.back_filled).reduce((sum, row) => sum + row.n, 0) };
     });
-    const measuredFrom = addDays(asOf, -MEASURED_DAYS);
+    const measuredFrom = addDays(last, -MEASURED_DAYS);
     const delays = then
-      ? await readDelaysAsOf(tx, { ...then, from: measuredFrom, to: asOf })
-      : await readDelays(tx, disease, communes, measuredFrom, asOf);
+      ? await readDelaysAsOf(tx, by, { ...then, from: measuredFrom, to: last })
+      : await readDelays(tx, disease, communes, by, measuredFrom, last);
     const measured = reportingDelay(
       delays.map(({ eventOn, receivedOn, n }) => ({ eventOn, reportedOn: receivedOn, n })),
-      { asOf, maxDays: LONGEST_DELAY, windowDays: MEASURED_DAYS },
+      { asOf: last, maxDays: LONGEST_DELAY, windowDays: MEASURED_DAYS },
     );
-    const delayDays = by === "onset" ? daysUntilComplete(measured, COMPLETE_SHARE) : null;
+    const delayDays = daysUntilComplete(measured, COMPLETE_SHARE);
     return ok({
       days,
       delayDays,
-      completeUntil: delayDays === null ? null : addDays(asOf, -delayDays),
+      // What is still to be received is reckoned from the day of the knowledge: a curve of last year has long been complete.
+      completeUntil: delayDays === null ? null : addDays(today, -delayDays),
       measuredOn: measured.count,
       asOf: instant ?? tx.now,
     });

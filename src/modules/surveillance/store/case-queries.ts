@@ -149,18 +149,31 @@ export async function readCurve(
   return rows;
 }
 
-/** How many of the cases of the last weeks have the same day of onset and of receipt: what the measured delay is made of. */
+/** Day of receipt, in Viet Nam. */
+const RECEIVED = "(notified_at at time zone 'Asia/Ho_Chi_Minh')::date";
+const delayedFrom: Record<DateKind, string> = {
+  own: "coalesce(resulted_on, sampled_on, onset_on, reported_on)",
+  onset: "onset_on",
+  sampled: "sampled_on",
+  resulted: "resulted_on",
+  reported: "reported_on",
+  notified: RECEIVED,
+};
+
+/** How many of the cases of the last weeks have the same day of a kind and of receipt: what the measured delay is made of. */
 export async function readDelays(
   tx: Tx,
   disease: string,
   communes: readonly string[] | null,
+  kind: DateKind,
   from: string,
   to: string,
 ): Promise<{ eventOn: string; receivedOn: string; n: number }[]> {
+  const day = delayedFrom[kind];
   const { rows } = await tx.client.query<{ eventOn: string; receivedOn: string; n: number }>(
-    `select onset_on as "eventOn", (notified_at at time zone 'Asia/Ho_Chi_Minh')::date as "receivedOn", count(*)::int as n from (
-     select onset_on, notified_at from surveillance.case_report
-     where province_id = $1 and disease_code = $2 and reported_on between $3 and $4 and onset_on is not null and withdrawn is null and classification = 'confirmed'
+    `select "eventOn", "receivedOn", count(*)::int as n from (
+     select ${day} as "eventOn", ${RECEIVED} as "receivedOn" from surveillance.case_report
+     where province_id = $1 and disease_code = $2 and reported_on between $3 and $4 and ${day} is not null and withdrawn is null and classification = 'confirmed'
        and ($5::text[] is null or count_unit = any($5)) order by reported_on desc limit 20000) as latest
      group by 1, 2`,
     [tx.actor.provinceId, disease, from, to, communes],

@@ -39,11 +39,15 @@ export async function readCurveAsOf(tx: Tx, kind: DateKind, known: KnownThen): P
   return rows;
 }
 
-/** What the delay was measured on then: days of onset and of receipt that were known. */
-export async function readDelaysAsOf(tx: Tx, known: KnownThen): Promise<{ eventOn: string; receivedOn: string; n: number }[]> {
+/** What the delay was measured on then: days of that kind and of receipt that were known. */
+export async function readDelaysAsOf(
+  tx: Tx,
+  kind: DateKind,
+  known: KnownThen,
+): Promise<{ eventOn: string; receivedOn: string; n: number }[]> {
   await prepareRecords(tx, "surveillance.case_report");
   const { rows } = await sql<{ eventOn: string; receivedOn: string; n: number }>`
-    select onset_on as "eventOn", (notified_at at time zone 'Asia/Ho_Chi_Minh')::date as "receivedOn", count(*)::int as n ${confirmed(tx, known)}
-      and reported_on between ${known.from} and ${known.to} and onset_on is not null group by 1, 2`.execute(tx);
+    select ${days[kind]} as "eventOn", (notified_at at time zone 'Asia/Ho_Chi_Minh')::date as "receivedOn", count(*)::int as n ${confirmed(tx, known)}
+      and reported_on between ${known.from} and ${known.to} and ${days[kind]} is not null group by 1, 2`.execute(tx);
   return rows;
 }
