@@ -75,6 +75,16 @@ describe("levels of a province, its districts and communes", () => {
     expect(inputOf(levels.get(district), "adultsOneDosePct").missing).toBe(true);
     expect(levels.get(ward)).toMatchObject({ level: 2, possible: [2], provisional: true });
   });
+  it("does not take the share of people over 65 that October stated for the people over 50 who count since November", async () => {
+    const october = { indicator: "elderly-full-pct", area: other, from: "2021-10-31", to: "2021-10-31", cutoff: null, value: 91 };
+    await asOperator(database, (tx) => reportFigures(tx, [{ ...october, approx: "exact", source: "TTYT" }]));
+    const elderly = async (on: string) => inputOf((await assess({ area: other, on })).get(other), "elderlyFullPct");
+    expect(await elderly("2021-10-31")).toMatchObject({ value: 91, missing: false });
+    expect(await elderly("2021-11-01")).toMatchObject({ value: null, missing: true });
+    const november = { ...october, from: "2021-11-02", to: "2021-11-02", value: 84 };
+    await asOperator(database, (tx) => reportFigures(tx, [{ ...november, approx: "exact", source: "TTYT" }]));
+    expect(await elderly("2021-11-03")).toMatchObject({ value: 84, missing: false });
+  });
   it("refuses a day to come and a day before the first rule, and finds no unit that does not exist", async () => {
     await expect(assess({ on: "2999-01-01" })).rejects.toThrow("assessment/day_to_come");
     await expect(assess({ asOf: new Date("2021-12-01T00:00:00Z") })).rejects.toThrow("assessment/day_to_come");

@@ -73,7 +73,7 @@ function answersOf(
   { on }: AssessAreaQuery,
   names: UnitTree["names"],
 ): AreaLevel[] {
-  const inputs = inputsOf(rule.id, on, units, facts);
+  const inputs = inputsOf(rule, on, units, facts);
   const toAssess = units.map(
     (unit, n): AssessmentUnit => ({ unitLevel: unit.level, previousLevel: facts.previous.get(unit.key) ?? null, inputs: inputs[n]! }),
   );
@@ -92,16 +92,16 @@ function answersOf(
   });
 }
 
-function inputsOf(rule: LevelRuleId, on: LocalDate, units: readonly Unit[], facts: UnitFacts): Record<string, LevelInput>[] {
+function inputsOf(rule: LevelRule, on: LocalDate, units: readonly Unit[], facts: UnitFacts): Record<string, LevelInput>[] {
   const people = (key: string): number | null => facts.populations.get(key)?.people ?? null;
   const counted = units.map(({ key }) => {
     const days = facts.counts ? (facts.counts.get(key)?.days ?? []) : null;
     return { id: key, population: people(key), days, source: "records", asOf: facts.asOf };
   });
   // Nobody counts patients on oxygen by day: their mean comes as a reported figure, or is missing.
-  return inputsFromCounts(rule, on, counted).map(({ oxygenPatientsPer100k: _, ...fromCounts }, n) => {
+  return inputsFromCounts(rule.id, on, counted).map(({ oxygenPatientsPer100k: _, ...fromCounts }, n) => {
     const { key } = units[n]!;
-    const reports = inputsFromReports(rule, people(key), (indicator) => facts.reported.get(`${indicator} ${key}`));
+    const reports = inputsFromReports(rule, on, people(key), (indicator) => facts.reported.get(`${indicator} ${key}`));
     const stated = facts.responses.get(key);
     const response = stated && { value: stated.response, source: stated.document, asOf: stated.recordedAt.toISOString() };
     return { ...fromCounts, ...reports, ...(response && { responseCapacity: response }) };

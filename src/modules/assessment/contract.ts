@@ -67,6 +67,8 @@ export const Criterion = z.strictObject({
   /** Is the value rounded half up to a whole number before it is compared? Absent: never rounded. */
   rounded: CitedFlag.optional(),
   choices: z.array(z.string()).optional(),
+  /** From this day on the criterion means something else, as its unit says: what was stated of days before does not answer it. */
+  changedOn: LocalDate.optional(),
 });
 export type Criterion = z.infer<typeof Criterion>;
 

@@ -55,6 +55,7 @@ export default defineLevelRule({
       number: "2",
       kind: "protection",
       unit: "% of people aged 65 and over (October 2021), 50 and over (from November 2021)",
+      changedOn: "2021-11-01",
       decimals: 1,
       counted: { what: "people", per: 100 },
       appliesTo: everywhere,

@@ -5,19 +5,24 @@ import { type DatedOverride, faultOf, overridesOn } from "./overrides-on.ts";
 import { inputsFromReports } from "./reported-inputs.ts";
 
 describe("inputs that units report", () => {
+  const on = "2022-02-18";
   const figure = (value: number) => ({ value, source: "TTYT", recordedAt: new Date("2022-02-18T05:00:00Z"), periodTo: "2022-02-17" });
   it("takes shares as reported, with the day they are about", () => {
-    const inputs = inputsFromReports("qd-4800", 12_561, (code) => (code === "elderly-full-pct" ? figure(81.3) : undefined));
+    const inputs = inputsFromReports(getLevelRule("qd-4800"), on, 12_561, (code) =>
+      code === "elderly-full-pct" ? figure(81.3) : undefined,
+    );
     expect(inputs).toEqual({ elderlyFullPct: { value: 81.3, source: "TTYT (17/02/2022)", asOf: "2022-02-18T05:00:00.000Z" } });
   });
   it("reads 1 as ready and 0 as not ready, for either part of criterion 3", () => {
-    const inputs = inputsFromReports("qd-4800", null, (code) => (code === "treatment-plan-ready" ? figure(0) : undefined));
+    const inputs = inputsFromReports(getLevelRule("qd-4800"), on, null, (code) =>
+      code === "treatment-plan-ready" ? figure(0) : undefined,
+    );
     expect(inputs).toMatchObject({ treatmentPlanReady: { value: false }, mobileCareReady: { value: false } });
   });
   it("divides beds by the people, and leaves the rate missing when nobody knows how many", () => {
     const beds = (code: string) => (code === "covid-beds-free" ? figure(25) : undefined);
-    expect(inputsFromReports("qd-218", 50_000, beds).freeBedsPer100k).toMatchObject({ value: 50, count: 25, of: 50_000 });
-    expect(inputsFromReports("qd-218", null, beds)).toEqual({});
+    expect(inputsFromReports(getLevelRule("qd-218"), on, 50_000, beds).freeBedsPer100k).toMatchObject({ value: 50, count: 25, of: 50_000 });
+    expect(inputsFromReports(getLevelRule("qd-218"), on, null, beds)).toEqual({});
   });
 });
 

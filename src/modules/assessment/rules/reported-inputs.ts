@@ -1,6 +1,6 @@
 import { formatDate } from "../../../kernel/i18n/date.ts";
 import type { LocalDate } from "../../../kernel/time/local-date.ts";
-import type { LevelInput, LevelRuleId } from "../contract.ts";
+import type { LevelInput, LevelRule, LevelRuleId } from "../contract.ts";
 import { rateOf } from "./grade-input.ts";
 
 /** A figure that a unit reported of itself. */
@@ -40,16 +40,22 @@ export const reportedInputs: Record<LevelRuleId, readonly ReportedInput[]> = {
 
 export const indicatorsOf = (rule: LevelRuleId): string[] => [...new Set(reportedInputs[rule].map(({ indicator }) => indicator))];
 
-/** Inputs of one unit from what it reported; what it did not report, or cannot be divided for want of a population, is not there. */
+/**
+ * Inputs of one unit on a day from what it reported; what it did not report, or cannot be divided for want of a population, is not there.
+ * Nor is what it stated before the criterion came to mean something else.
+ */
 export function inputsFromReports(
-  rule: LevelRuleId,
+  rule: Pick<LevelRule, "id" | "criteria">,
+  on: LocalDate,
   population: number | null,
   figureOf: (indicator: string) => ReportedFigure | undefined,
 ): Record<string, LevelInput> {
   const inputs: Record<string, LevelInput> = {};
-  for (const { input, indicator, as } of reportedInputs[rule]) {
+  for (const { input, indicator, as } of reportedInputs[rule.id]) {
     const figure = figureOf(indicator);
-    const known = figure && inputOf(figure, as, population);
+    const changedOn = rule.criteria.find((criterion) => criterion.input === input)?.changedOn;
+    const answers = figure && !(changedOn && figure.periodTo < changedOn && changedOn <= on);
+    const known = answers && inputOf(figure, as, population);
     if (known) inputs[input] = known;
   }
   return inputs;
