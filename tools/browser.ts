@@ -19,7 +19,8 @@ const modules = fileURLToPath(new URL("../node_modules/", import.meta.url));
  */
 export function findBrowser(): Browser {
   const args = ["--no-sandbox"];
-  const env = { ...process.env } as Record<string, string>;
+  // Without a locale the browser cannot write the name of a file with Vietnamese letters and calls it "download".
+  const env = { ...process.env, LC_ALL: "C.UTF-8" } as Record<string, string>;
   if (process.env.CHROME_PATH) return { executablePath: process.env.CHROME_PATH, args, env };
   const folder = unpack();
   const executablePath = join(folder, "chromium");
