@@ -2,13 +2,14 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { appendAudit } from "../audit/audit.ts";
+import { type AuditEntry, appendAudit } from "../audit/audit.ts";
 import { type Actor, type Tx, withActor } from "../db/actor.ts";
 import type { Database } from "../db/pool.ts";
 import { kernelErrors, type Outcome, Refused } from "../errors/refusal.ts";
 import type { AppOptions } from "./app.ts";
 import { takeCommand } from "./commands.ts";
 import { type CommandRoute, type DownloadRoute, mayCall, type QueryRoute, type Route, type UploadRoute } from "./routes.ts";
+import { ShownPeople } from "./shown-people.ts";
 
 /** Puts one declared route on the server. */
 export function mountRoute(app: FastifyInstance, route: Route, options: AppOptions): void {
@@ -95,25 +96,30 @@ export async function answerQuery<Query, Reply>(
 }
 
 function mountDownload(app: FastifyInstance, route: DownloadRoute, options: AppOptions): void {
+  const { database } = options;
   app.get(`/api${route.path}`, { schema: schemaOf(route, { querystring: route.query }) }, async (request, reply) => {
     const actor = await actorFor(request, route, options);
-    if (route.people) {
-      const entry = {
-        kind: "read",
-        action: route.path,
-        purpose: header(request, "x-purpose") ?? route.purpose,
-        detail: { query: request.query },
-      } as const;
-      await withActor(options.database, actor, "write", (tx) => appendAudit(tx, entry));
+    const entry = { kind: "read", action: route.path, purpose: header(request, "x-purpose") ?? route.purpose } as const;
+    const audit = (said: Pick<AuditEntry, "subjects" | "outcome" | "detail">) =>
+      withActor(database, actor, "write", (tx) => appendAudit(tx, { ...entry, ...said }));
+    if (route.people) await audit({ detail: { query: request.query } });
+    const shown = new ShownPeople();
+    let outcome = "broken_off";
+    try {
+      const send = async (tx: Tx) => sendDownload(reply, unwrap(await route.run(tx, request.query, shown)));
+      await withActor(database, actor, "read", send, { limitMs: route.limitMs ?? 600_000 });
+      outcome = "ok";
+    } finally {
+      if (outcome !== "ok" && reply.raw.headersSent) reply.raw.destroy();
+      if (route.people && reply.raw.headersSent) await audit({ ...shown.summary(), outcome });
     }
-    await withActor(options.database, actor, "read", async (tx) => sendDownload(reply, unwrap(await route.run(tx, request.query))), {
-      limitMs: route.limitMs ?? 600_000,
-    });
+    // The file is whole only when it stands in the audit who was in it.
+    reply.raw.end();
     return reply;
   });
 }
 
-/** Streams inside the transaction that reads: the rows are those of one instant, and memory stays flat. */
+/** Streams inside the transaction that reads: the rows are those of one instant, and memory stays flat. The reply is left open. */
 async function sendDownload(
   reply: FastifyReply,
   file: { fileName: string; mediaType: string; body: Uint8Array | Readable },
@@ -126,7 +132,7 @@ async function sendDownload(
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
   });
-  await pipeline(file.body instanceof Uint8Array ? Readable.from([file.body]) : file.body, reply.raw);
+  await pipeline(file.body instanceof Uint8Array ? Readable.from([file.body]) : file.body, reply.raw, { end: false });
 }
 
 function mountUpload(app: FastifyInstance, route: UploadRoute, options: AppOptions): void {

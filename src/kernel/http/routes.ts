@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Tx } from "../db/actor.ts";
 import type { Outcome } from "../errors/refusal.ts";
+import type { ShownPeople } from "./shown-people.ts";
 
 /** What every route declares; the only source of OpenAPI, the access table and the list of commands phones may queue. */
 interface RouteBase {
@@ -52,9 +53,10 @@ export interface QueryRoute<Query = unknown, Reply = unknown> extends RouteBase 
 export interface DownloadRoute<Query = unknown> extends RouteBase {
   kind: "download";
   query: z.ZodType<Query>;
-  /** True when the file holds people: the read is audited with the number of rows. */
+  /** True when the file holds people: the question is audited before it is read, and who was in it when it ends or is broken off. */
   people: boolean;
-  run(tx: Tx, query: Query): Promise<Outcome<Download>>;
+  /** @param shown is told of the people in the file, before their rows leave */
+  run(tx: Tx, query: Query, shown: ShownPeople): Promise<Outcome<Download>>;
 }
 
 export interface Download {

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { withActor } from "../../kernel/db/actor.ts";
+import { ShownPeople } from "../../kernel/http/shown-people.ts";
 import { openSheet } from "../../kernel/tabular/open-sheet.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadDirectory } from "../directory/server.ts";
@@ -88,7 +89,7 @@ async function exported(format: "csv" | "xlsx", language: "vi" | "en"): Promise<
   const route = routes.find(({ path }) => path === "/cases/export");
   if (route?.kind !== "download") throw new Error("there is no export");
   const bytes = await withActor(database, operator, "read", async (tx) => {
-    const done = await route.run(tx, { format, language });
+    const done = await route.run(tx, { format, language }, new ShownPeople());
     if (!done.ok) throw new Error(done.refusal.code);
     return buffer(done.value.body as Readable);
   });

@@ -92,11 +92,12 @@ const annotated = defineDownload({
   purpose: "import-review",
   query: BatchId.extend({ language: z.enum(["vi", "en"]).default("vi") }),
   people: true,
-  async run(tx, { batchId, language }): Promise<Outcome<Download>> {
+  async run(tx, { batchId, language }, shown): Promise<Outcome<Download>> {
     const batch = await findBatch(tx, batchId);
     const file = batch?.file_id ? await findFile(tx, batch.file_id) : undefined;
     if (!batch || !file) return refuse(errors.batch_not_found);
     const found = new Map((await listRows(tx, batchId, { limit: ALL_ROWS })).map((row) => [row.row, row]));
+    shown.add([...found.values()].map((row) => row.person_id));
     const words = rowResultWords(language);
     const say = wordsOf(language, "imports");
     const output = new PassThrough();

@@ -38,9 +38,9 @@ const exported = defineDownload({
   people: true,
   // A million rows on a busy machine take longer than other downloads; reading holds nobody up.
   limitMs: 3_600_000,
-  async run(tx, { format, language, ...filter }) {
+  async run(tx, { format, language, ...filter }, shown) {
     const name = language === "vi" ? "Ca bệnh" : "Cases";
-    const body = exportCases(tx, filter, format, language);
+    const body = exportCases(tx, { filter, format, language, shown });
     return ok({ fileName: `${name} ${localDateOf(tx.now)}.${format}`, mediaType: mediaTypes[format], body });
   },
 });
@@ -52,7 +52,7 @@ const form = defineDownload({
   purpose: "case-work",
   query: z.strictObject({ caseId: z.uuid().optional(), format: Printed }),
   people: true,
-  run: async (tx, { caseId, format }) => printed(tx, await printForm(tx, caseId), format, "Phiếu điều tra ca bệnh"),
+  run: async (tx, { caseId, format }, shown) => printed(tx, await printForm(tx, caseId, shown), format, "Phiếu điều tra ca bệnh"),
 });
 
 const lineList = defineDownload({
@@ -63,7 +63,7 @@ const lineList = defineDownload({
   query: CaseFilter.extend({ format: Printed }),
   people: true,
   limitMs: 120_000,
-  run: async (tx, { format, ...filter }) => printed(tx, await printList(tx, filter), format, "Danh sách ca bệnh"),
+  run: async (tx, { format, ...filter }, shown) => printed(tx, await printList(tx, filter, shown), format, "Danh sách ca bệnh"),
 });
 
 const letter = defineDownload({
@@ -74,7 +74,7 @@ const letter = defineDownload({
   query: z.strictObject({ toUnit: UnitKey, format: Printed.default("docx") }),
   people: true,
   limitMs: 120_000,
-  run: async (tx, { toUnit, format }) => printed(tx, await printLetter(tx, toUnit), format, "Công văn chuyển giao ca bệnh"),
+  run: async (tx, { toUnit, format }, shown) => printed(tx, await printLetter(tx, toUnit, shown), format, "Công văn chuyển giao ca bệnh"),
 });
 
 export const downloadRoutes: readonly Route[] = [exported, form, lineList, letter];

@@ -1,5 +1,6 @@
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
+import type { ShownPeople } from "../../kernel/http/shown-people.ts";
 import { formatDate, formatTime } from "../../kernel/i18n/date.ts";
 import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
@@ -24,7 +25,8 @@ type Document = ReturnType<typeof caseForm>;
 export const MOST_PRINTED = 1000;
 
 /** Cases with places and persons in words, in their order. Numbers of identity and phones are not in it: they are revealed one by one. */
-async function printedCases(tx: Tx, cases: readonly StoredCase[]): Promise<PrintedCase[]> {
+async function printedCases(tx: Tx, cases: readonly StoredCase[], shown: ShownPeople): Promise<PrintedCase[]> {
+  shown.add(cases.map(({ personId }) => personId));
   const people = await linesOf(tx, [...new Set(cases.map(({ personId }) => personId))]);
   const names = await unitNames(
     tx,
@@ -65,17 +67,17 @@ function pathOf(key: string): string | null {
 }
 
 /** The investigation form of a case; without a case an empty one to be filled by hand. */
-export async function printForm(tx: Tx, caseId: string | undefined): Promise<Outcome<Document>> {
+export async function printForm(tx: Tx, caseId: string | undefined, shown: ShownPeople): Promise<Outcome<Document>> {
   const { place, ...masthead } = await issuerOf(tx);
   if (!caseId) return ok(caseForm({ ...masthead, place, disease: null, case: null }));
   const stored = await findCase(tx, caseId);
   if (!stored) return refuse(errors.case_not_found);
-  const [printed] = await printedCases(tx, [stored]);
+  const [printed] = await printedCases(tx, [stored], shown);
   return ok(caseForm({ ...masthead, place, disease: findDisease(stored.diseaseCode)?.vi ?? null, case: printed! }));
 }
 
 /** The line list of what a filter leaves. */
-export async function printList(tx: Tx, filter: CaseFilter): Promise<Outcome<Document>> {
+export async function printList(tx: Tx, filter: CaseFilter, shown: ShownPeople): Promise<Outcome<Document>> {
   const cases = (await listCases(tx, filter, MOST_PRINTED)).map(toStoredCase);
   if (cases.length > MOST_PRINTED) return refuse(errors.too_many_to_print, { most: MOST_PRINTED });
   const diseases = new Set(cases.map(({ diseaseCode }) => findDisease(diseaseCode)?.vi ?? diseaseCode));
@@ -89,7 +91,7 @@ export async function printList(tx: Tx, filter: CaseFilter): Promise<Outcome<Doc
       disease: [...diseases].join(", "),
       selection: selectionOf(filter),
       asOf: `${formatTime(asOf).replace(":", " giờ ")} ngày ${formatDate(asOf)}`,
-      cases: await printedCases(tx, inOrder),
+      cases: await printedCases(tx, inOrder, shown),
       printedOn: localDateOf(tx.now),
     }),
   );
@@ -117,7 +119,7 @@ function selectionOf({ from, to, unit, classification, severity, outcome, detect
 const lowered = (text: string | null): string => (text ? text.charAt(0).toLowerCase() + text.slice(1) : "");
 
 /** The letter that hands offered cases over to a unit of another province: a draft, its number and day are given when it is signed. */
-export async function printLetter(tx: Tx, toUnit: string): Promise<Outcome<Document>> {
+export async function printLetter(tx: Tx, toUnit: string, shown: ShownPeople): Promise<Outcome<Document>> {
   const offers = (await listPending(tx)).filter((offer) => offer.letter && offer.toUnit === toUnit);
   const cases = await listCasesById(
     tx,
@@ -141,7 +143,7 @@ export async function printLetter(tx: Tx, toUnit: string): Promise<Outcome<Docum
       destination,
       disease: [...diseases].join(", "),
       reason: reasonsOf(offers),
-      cases: await printedCases(tx, cases),
+      cases: await printedCases(tx, cases, shown),
       contact: null,
       copies: [],
       filing: "VT, NVYD",

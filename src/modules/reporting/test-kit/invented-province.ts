@@ -3,6 +3,7 @@ import type { Database } from "../../../kernel/db/pool.ts";
 import { takeCommand } from "../../../kernel/http/commands.ts";
 import { answerQuery } from "../../../kernel/http/mount.ts";
 import type { CommandRoute, DownloadRoute, QueryRoute } from "../../../kernel/http/routes.ts";
+import { ShownPeople } from "../../../kernel/http/shown-people.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { seenByOf } from "../../directory/server.ts";
 import type { RoleCode } from "../../identity/contract.ts";
@@ -123,7 +124,7 @@ export async function ask<T>(database: Database, actor: Actor, path: string, que
 /** A file as a request would get it. @throws when it is refused */
 export async function download(database: Database, actor: Actor, path: string, query: unknown): Promise<Buffer> {
   const route = routeAt(path) as DownloadRoute;
-  const outcome = await withActor(database, actor, "read", (tx) => route.run(tx, route.query.parse(query)));
+  const outcome = await withActor(database, actor, "read", (tx) => route.run(tx, route.query.parse(query), new ShownPeople()));
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return Buffer.from(outcome.value.body as Uint8Array);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor, withActor } from "../../../kernel/db/actor.ts";
+import { ShownPeople } from "../../../kernel/http/shown-people.ts";
 import { suggestMapping } from "../../../kernel/tabular/mapping.ts";
 import { openSheet } from "../../../kernel/tabular/open-sheet.ts";
 import { writeXlsx } from "../../../kernel/tabular/write/write-xlsx.ts";
@@ -34,5 +35,8 @@ it("a drill has a hospital's list to import: dozens of invented people of the la
 it("a real installation has no such list", async () => {
   const route = routes.find(({ path }) => path === "/drill/hospital-list")!;
   if (route.kind !== "download") throw new Error("a download is expected");
-  expect(await read((tx) => route.run(tx, {}))).toMatchObject({ ok: false, refusal: { code: "simulation/not_a_drill", status: 404 } });
+  expect(await read((tx) => route.run(tx, {}, new ShownPeople()))).toMatchObject({
+    ok: false,
+    refusal: { code: "simulation/not_a_drill", status: 404 },
+  });
 });

@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from "node:stream";
 import type { Tx } from "../../../kernel/db/actor.ts";
+import type { ShownPeople } from "../../../kernel/http/shown-people.ts";
 import type { Language } from "../../../kernel/i18n/language.ts";
 import { wordsOf } from "../../../kernel/i18n/words-on-disk.ts";
 import { writeCsv } from "../../../kernel/tabular/write/write-csv.ts";
@@ -15,11 +16,20 @@ import { type ExportedCase, headersOf, rowOf, type Word } from "./case-columns.t
 
 export type ExportFormat = "xlsx" | "csv";
 
+export interface CaseExport {
+  filter: CaseFilter;
+  format: ExportFormat;
+  language: Language;
+  /** Told of the people, a chunk at a time as they are read. */
+  shown: ShownPeople;
+}
+
 /** A list of cases as a file that is made while it is sent: the first rows leave before the last ones are read. */
-export function exportCases(tx: Tx, filter: CaseFilter, format: ExportFormat, language: Language): Readable {
+export function exportCases(tx: Tx, asked: CaseExport): Readable {
+  const { format, language } = asked;
   const output = new PassThrough();
   const columns = headersOf(language);
-  const rows = exportRows(tx, filter, language);
+  const rows = exportRows(tx, asked);
   const name = language === "vi" ? "Ca bệnh" : "Cases";
   const written = format === "xlsx" ? writeXlsx(output, { sheets: [{ name, columns, rows }] }) : writeCsv(output, { columns, rows });
   // Whoever reads the stream is told; nobody else waits for the promise.
@@ -27,10 +37,11 @@ export function exportCases(tx: Tx, filter: CaseFilter, format: ExportFormat, la
   return output;
 }
 
-async function* exportRows(tx: Tx, filter: CaseFilter, language: Language): AsyncGenerator<readonly OutValue[]> {
+async function* exportRows(tx: Tx, { filter, language, shown }: CaseExport): AsyncGenerator<readonly OutValue[]> {
   const words = wordsOf(language, "surveillance");
   const word: Word = (choice, value) => words[`${choice}.${value}`] ?? value;
   for await (const rows of streamCases(tx, filter)) {
+    shown.add(rows.map((row) => row.person_id));
     for (const row of await withNames(tx, rows, language)) yield rowOf(row, word);
   }
 }

@@ -4,6 +4,7 @@ import { runReactions } from "../../../kernel/events/reactions.ts";
 import { takeCommand } from "../../../kernel/http/commands.ts";
 import { answerQuery } from "../../../kernel/http/mount.ts";
 import type { CommandRoute, DownloadRoute, QueryRoute } from "../../../kernel/http/routes.ts";
+import { ShownPeople } from "../../../kernel/http/shown-people.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../../../kernel/test-kit/test-database.ts";
 import { loadDirectory, loadProvinceAgencies } from "../../directory/server.ts";
@@ -74,7 +75,7 @@ export function at(database: TestDatabase) {
     download(actor: Actor, path: string, question: object = {}): Promise<Outcome<{ fileName: string; bytes: Buffer }>> {
       const route = routeOf(path) as DownloadRoute;
       return withActor(database, actor, "read", async (tx) => {
-        const file = await route.run(tx, route.query.parse(question));
+        const file = await route.run(tx, route.query.parse(question), new ShownPeople());
         if (!file.ok) return file;
         const { fileName, body } = file.value;
         if (body instanceof Uint8Array) return { ok: true, value: { fileName, bytes: Buffer.from(body) } };
