@@ -57,7 +57,7 @@ export function AreaPicker({ value, onChoose, search, autoFocus, focusKey, recen
   };
   const nothing = Boolean(typed?.trim()) && !answers.pending && shown.length === 0;
   const dropped = open && (shown.length > 0 || nothing); // open with no list to show is not expanded
-  const listbox = useListbox(shown, dropped, choose, close);
+  const listbox = useListbox(shown, open, choose, close);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Backspace" && typed === undefined && value) {
       event.preventDefault();
@@ -76,6 +76,8 @@ export function AreaPicker({ value, onChoose, search, autoFocus, focusKey, recen
             {({ id, describedBy, invalid }) => (
               <input
                 {...listbox.boxProps}
+                aria-expanded={dropped}
+                aria-controls={dropped ? listbox.listProps.id : undefined}
                 ref={box}
                 id={id}
                 className={fieldCss.box}
