@@ -58,6 +58,7 @@ export function AreaPicker({ value, onChoose, search, autoFocus, focusKey, recen
   const nothing = Boolean(typed?.trim()) && !answers.pending && shown.length === 0;
   const dropped = open && (shown.length > 0 || nothing); // open with no list to show is not expanded
   const listbox = useListbox(shown, open, choose, close);
+  const boxProps = { ...listbox.boxProps, "aria-expanded": dropped, "aria-controls": dropped ? listbox.listProps.id : undefined };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Backspace" && typed === undefined && value) {
       event.preventDefault();
@@ -75,9 +76,7 @@ export function AreaPicker({ value, onChoose, search, autoFocus, focusKey, recen
           <Field {...frame}>
             {({ id, describedBy, invalid }) => (
               <input
-                {...listbox.boxProps}
-                aria-expanded={dropped}
-                aria-controls={dropped ? listbox.listProps.id : undefined}
+                {...boxProps}
                 ref={box}
                 id={id}
                 className={fieldCss.box}
