@@ -27,7 +27,7 @@ test("a person is corrected without a mouse: only what was changed, and the page
   await page.getByLabel("Có bệnh nền").press("Space");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Giáo viên")).toBeVisible();
-  await expect(page.getByText("Có bệnh nền")).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "Có bệnh nền" })).toBeVisible();
   await expect(page.getByText("Sửa thông tin")).toBeVisible();
 });
 
