@@ -39,7 +39,7 @@ function anyCase(throwDie: (sides: number) => number): StoredCase {
     ...unsaid,
     diseaseCode: "covid-19",
     classification: "confirmed",
-    classificationTrace: [],
+    classificationTrace: null,
     classificationManual: null,
     onsetSource: "unknown",
     detected: "community",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LikenessReason } from "../persons/contract.ts";
 import { CaseOutcome, Classification, DetectedIn, OnsetSource, Origin, Severity, StayKind, TestKind, TestResult } from "./contract.ts";
+import { facts } from "./diseases/define-disease.ts";
 
 /** Which date a list or a curve goes by. */
 export const DateKind = z.enum(["own", "onset", "sampled", "resulted", "reported", "notified"]);
@@ -85,6 +86,29 @@ export const CaseLine = z.object({
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 
+const TestSeen = z.object({ kind: TestKind, result: TestResult, at: z.string().nullable() });
+const FactStated = z.object({ fact: z.enum(facts), value: z.boolean() });
+
+/** Why a case has its class: the document applied and each criterion held against what is known. */
+const ExplanationView = z.object({
+  basis: z.enum(["definition", "stated", "manual", "report"]),
+  source: z.object({ document: z.string(), issuedOn: z.string().nullable(), reviewedBy: z.string().nullable() }).nullable(),
+  provisional: z.boolean(),
+  conflict: z.boolean(),
+  trace: z
+    .array(
+      z.object({
+        classification: Classification,
+        branch: z.string(),
+        criterion: z.enum(["test_positive", "test_negative", "test_repeated", ...facts]),
+        tests: z.array(TestKind).readonly(),
+        met: z.boolean().nullable(),
+        evidence: z.array(z.union([TestSeen, FactStated])).readonly(),
+      }),
+    )
+    .readonly(),
+});
+
 /** Everything about one case, with the trace of its class. */
 export const CaseCard = CaseLine.extend({
   provinceId: z.string(),
@@ -104,7 +128,7 @@ export const CaseCard = CaseLine.extend({
   sender: z.string().nullable(),
   senderRef: z.string().nullable(),
   note: z.string().nullable(),
-  classificationTrace: z.unknown(),
+  classificationTrace: ExplanationView.nullable(),
   classificationManual: z.object({ by: z.string(), reason: z.string(), at: z.string() }).nullable(),
   /** What is still missing, most urgent first. */
   queue: z.array(z.string()),

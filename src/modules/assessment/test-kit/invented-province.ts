@@ -42,7 +42,7 @@ export function inventCase({ countUnit, resultedOn, ...facts }: CaseFacts): Stor
     diseaseCode: "covid-19",
     episode: 1,
     classification: "confirmed",
-    classificationTrace: [],
+    classificationTrace: null,
     classificationManual: null,
     onsetOn: null,
     onsetSource: "unknown",

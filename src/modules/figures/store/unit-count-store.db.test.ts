@@ -55,7 +55,7 @@ const cases = Array.from({ length: 120 }, (_, n): StoredCase => {
     withdrawn: null,
   };
   const rest = {
-    classificationTrace: [],
+    classificationTrace: null,
     classificationManual: null,
     onsetSource: "unknown" as const,
     testKind: null,

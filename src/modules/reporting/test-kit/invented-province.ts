@@ -57,7 +57,7 @@ export function inventCase({ countUnit, reportedOn, ...facts }: CaseFacts): Stor
     diseaseCode: "covid-19",
     episode: 1,
     classification: "confirmed",
-    classificationTrace: [],
+    classificationTrace: null,
     classificationManual: null,
     onsetOn: null,
     onsetSource: "unknown",

@@ -8,7 +8,6 @@ import { findDisease } from "../diseases/find-disease.ts";
 import { errors } from "../errors.ts";
 import { ageOn, type Birth } from "../rules/age-on.ts";
 import { checkDates } from "../rules/check-dates.ts";
-import type { ClassificationResult } from "../rules/classify-case.ts";
 import { lateBy } from "../rules/late-by.ts";
 import { type CaseToSave, listCasesById, type StoredCase, saveCases } from "../store/case-store.ts";
 import { changedEvent } from "./case-events.ts";
@@ -100,7 +99,7 @@ function decideOne(
  * evidence it rested on. A dispute between unit and evidence stays one until the evidence changes.
  */
 function statedClass({ classification, classificationTrace }: StoredCase): CaseReport["classification"] | null {
-  const { basis, conflict } = classificationTrace as Partial<Pick<ClassificationResult, "basis" | "conflict">>;
+  const { basis, conflict } = classificationTrace ?? {};
   return basis === "stated" || (basis === "report" && conflict) ? classification : null;
 }
 

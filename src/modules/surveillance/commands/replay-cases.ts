@@ -38,7 +38,7 @@ export function replayedCase(provinceId: string, { report, birth, sex }: Replaye
     ...report,
     provinceId,
     countUnit: report.residenceUnit,
-    classificationTrace: [],
+    classificationTrace: null,
     withdrawn: null,
     ageYears: ageOn(birth, report.reportedOn),
     sex,

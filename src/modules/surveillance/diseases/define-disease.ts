@@ -19,12 +19,14 @@ export interface Dated {
 }
 
 /** What a form, a doctor or another module may know about a case besides its tests. */
-export type Fact =
-  | "symptomatic"
-  | "clinical_picture" // the signs of the definition, as seen by a health worker
-  | "close_contact" // of a confirmed case, inside the infectious window
-  | "epidemiological_link" // yếu tố dịch tễ
-  | "severe_acute_respiratory"; // SARI with admission
+export const facts = [
+  "symptomatic",
+  "clinical_picture", // the signs of the definition, as seen by a health worker
+  "close_contact", // of a confirmed case, inside the infectious window
+  "epidemiological_link", // yếu tố dịch tễ
+  "severe_acute_respiratory", // SARI with admission
+] as const;
+export type Fact = (typeof facts)[number];
 
 export type Criterion =
   | { kind: "fact"; fact: Fact }

@@ -22,8 +22,7 @@ export interface TraceStep {
   classification: Classification;
   /** Letter of the branch in the document. */
   branch: string;
-  /** `test_positive`, `test_negative`, `test_repeated` or the name of the fact. */
-  criterion: string;
+  criterion: "test_positive" | "test_negative" | "test_repeated" | Fact;
   /** Tests that would serve. */
   tests: readonly TestKind[];
   met: boolean | null;

@@ -3,6 +3,7 @@ import type { Tx } from "../../../kernel/db/actor.ts";
 import { type NewRecord, type PutResult, putRecords } from "../../../kernel/db/records.ts";
 import { seenByOf } from "../../directory/server.ts";
 import type { CaseReport } from "../contract.ts";
+import { type Explanation, keepExplanation, openExplanation } from "../rules/explanation.ts";
 import { relatedKeys } from "./case-sight.ts";
 import type { CaseReportTable } from "./tables.ts";
 
@@ -16,7 +17,8 @@ export interface StoredCase extends CaseReport {
   ageYears: number | null;
   sex: string | null;
   backFilled: boolean;
-  classificationTrace: unknown;
+  /** Null where no rule has spoken. */
+  classificationTrace: Explanation | null;
   seenBy: readonly string[];
 }
 
@@ -39,7 +41,7 @@ function toRecord(report: CaseToSave, seenBy: readonly string[]): NewRecord {
     disease_code: report.diseaseCode,
     episode: report.episode,
     classification: report.classification,
-    classification_trace: report.classificationTrace,
+    classification_trace: report.classificationTrace ? keepExplanation(report.classificationTrace) : [],
     classification_manual: report.classificationManual,
     onset_on: report.onsetOn,
     onset_source: report.onsetSource,
@@ -86,7 +88,7 @@ export function toStoredCase(row: CaseReportTable): StoredCase {
     diseaseCode: row.disease_code,
     episode: row.episode,
     classification: row.classification,
-    classificationTrace: row.classification_trace,
+    classificationTrace: openExplanation(row.classification_trace),
     classificationManual: row.classification_manual as StoredCase["classificationManual"],
     onsetOn: row.onset_on,
     onsetSource: row.onset_source,

@@ -11,7 +11,6 @@ import { Note } from "../../../../kernel/ui/parts/note.tsx";
 import { useSession } from "../../../../kernel/ui/session/session.tsx";
 import type { CaseCard } from "../../case-views.ts";
 import { Classification } from "../../contract.ts";
-import type { ClassificationResult } from "../../rules/classify-case.ts";
 import { ClassificationTrace } from "../classification-words.tsx";
 import { useFirstBox } from "../use-first-box.ts";
 
@@ -24,7 +23,7 @@ interface ClassificationCardProps {
 export function ClassificationCard({ card, mayClassify }: ClassificationCardProps) {
   const text = useText("surveillance");
   const [act, setAct] = useState<"sign" | "lift">();
-  const why = card.classificationTrace as Partial<Omit<ClassificationResult, "classification">> | null;
+  const why = card.classificationTrace;
   const manual = card.classificationManual;
   return (
     <Card title={text("detail.why", { class: text(`classification.${card.classification}`).toLowerCase() })}>
@@ -34,17 +33,8 @@ export function ClassificationCard({ card, mayClassify }: ClassificationCardProp
         </Note>
       )}
       {why?.conflict && <Note kind="warn" lead={text("queue.classification_conflict")} />}
-      {why?.basis ? (
-        <ClassificationTrace
-          result={{
-            classification: card.classification,
-            basis: why.basis,
-            source: why.source ?? null,
-            provisional: why.provisional ?? true,
-            conflict: why.conflict ?? false,
-            trace: why.trace ?? [],
-          }}
-        />
+      {why ? (
+        <ClassificationTrace result={{ ...why, classification: card.classification }} />
       ) : (
         <p className="muted">{text("detail.noTrace")}</p>
       )}
