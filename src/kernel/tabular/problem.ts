@@ -33,7 +33,6 @@ export const tabularErrors = defineErrors("tabular", {
   no_sheet: 422,
   sheet_not_found: 422,
   header_not_found: 422,
-  sheet_full: 422, // more rows to write than a sheet holds
 });
 
 export type TabularCode = keyof typeof tabularErrors;

@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { type Cell, EMPTY, type SheetRow, textCell } from "../cell.ts";
 import { type OpenOptions, openGrid } from "../open-grid.ts";
 import { openSheet } from "../open-sheet.ts";
-import { uniqueNames, writePackage } from "./write-xlsx.ts";
+import { writePackage } from "./write-xlsx.ts";
 import { rowXml, sheetEnd, sheetStart, type Tone } from "./xlsx-parts.ts";
 
 /** What became of one row, in the reader's words. */
@@ -44,7 +44,7 @@ export async function annotateWorkbook(
   const layout = options.layout ?? (await readLayout(input, options));
   const grid = await openGrid(input, options);
   try {
-    await writePackage(output, uniqueNames([grid.sheetName ?? "Sheet1"]), [annotatedXml(grid.rows, layout, resultOf, options)]);
+    await writePackage(output, [{ name: grid.sheetName ?? "Sheet1", xml: annotatedXml(grid.rows, layout, resultOf, options) }]);
   } finally {
     await grid.rows.return();
     await grid.close();

@@ -179,6 +179,22 @@ describe("how a workbook is written", () => {
     await expect(csvOf(broken())).rejects.toThrow("the database went away");
     await expect(xlsxOf([["x".repeat(40_000)]])).rejects.toThrow(TabularProblem);
   });
+  it("rows beyond what a sheet holds go on in further sheets under the same header, and none is lost", async () => {
+    const sheetsFor = async (count: number) => {
+      const rows = Array.from({ length: count }, (_, at) => [String(at)]);
+      const written = await writtenBytes((output) => writeXlsx(output, { sheets: [{ name: "Ca bệnh", columns, rows }] }, 4));
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load(new Uint8Array(written).buffer);
+      return workbook.worksheets.map((sheet) => [sheet.name, ...sheet.getColumn(1).values.slice(1)]);
+    };
+    expect(await sheetsFor(0)).toEqual([["Ca bệnh", "Mã"]]);
+    expect(await sheetsFor(3)).toEqual([["Ca bệnh", "Mã", "0", "1", "2"]]);
+    expect(await sheetsFor(7)).toEqual([
+      ["Ca bệnh", "Mã", "0", "1", "2"],
+      ["Ca bệnh (2)", "Mã", "3", "4", "5"],
+      ["Ca bệnh (3)", "Mã", "6"],
+    ]);
+  });
   it("names of sheets follow Excel's rules", () => {
     expect(uniqueNames(["Ca/bệnh: [7]", "ca bệnh", "Ca bệnh", "'", "x".repeat(40)])).toEqual([
       "Ca bệnh   7",

@@ -1,10 +1,9 @@
 import { Readable, type Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { isLocalDate } from "../../time/local-date.ts";
 import { booleanCell, type Cell, dateCell, EMPTY, numberCell, textCell } from "../cell.ts";
 import { serialOfDay } from "../excel-date.ts";
-import { TabularProblem } from "../problem.ts";
 import { fixedParts, LAST_ROW, rowXml, sheetEnd, sheetStart } from "./xlsx-parts.ts";
 
 /** What an export hands over for one cell. A date is the text `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` in a date column. */
@@ -25,36 +24,86 @@ export interface OutSheet {
 }
 
 /**
- * Writes a workbook as a stream, row by row: memory does not grow with the rows, and the first bytes leave at once.
- * The same rows give the same bytes. No cell can be a formula.
+ * Writes a workbook as a stream, row by row: memory does not grow with the rows, and the first bytes leave at once. Rows beyond what a sheet
+ * holds go on in a further one. The same rows give the same bytes. No cell can be a formula.
  * @param output closed at the end; destroyed when a row cannot be had
- * @throws TabularProblem `sheet_full` above 1,048,575 rows, `cell_too_long`; what the rows themselves throw
+ * @param lastRow rows a sheet holds with its header
+ * @throws TabularProblem `cell_too_long`; what the rows themselves throw
  */
-export async function writeXlsx(output: Writable, { sheets }: { sheets: readonly OutSheet[] }): Promise<void> {
-  await writePackage(output, uniqueNames(sheets.map(({ name }) => name)), sheets.map(sheetXml));
+export async function writeXlsx(output: Writable, { sheets }: { sheets: readonly OutSheet[] }, lastRow = LAST_ROW): Promise<void> {
+  await writePackage(output, sheetsOf(sheets, lastRow));
 }
 
-/** @param sheets the XML of each sheet, made while it is written */
-export async function writePackage(output: Writable, names: readonly string[], sheets: readonly AsyncIterable<string>[]): Promise<void> {
+/** A sheet as it is written: the XML is made while it is read, and the next sheet is asked for only when it has ended. */
+interface SheetXml {
+  name: string;
+  xml: AsyncIterable<string>;
+}
+
+/** The parts that name the sheets are written last, when it is known how many there were. */
+export async function writePackage(output: Writable, sheets: AsyncIterable<SheetXml> | Iterable<SheetXml>): Promise<void> {
   const zip = new ZipFile();
   const stream = zip.outputStream as Readable;
-  // A fixed time, so that the same content is the same file.
-  const options = { mtime: new Date(Date.UTC(2000, 0, 1)), forceDosTimestamp: true };
-  for (const [name, xml] of fixedParts(names)) zip.addBuffer(Buffer.from(xml), name, options);
-  const sources = sheets.map((xml) => Readable.from(inChunks(xml)));
-  for (const [index, source] of sources.entries()) {
-    source.once("error", (error) => stream.destroy(error)); // the archive writer does not listen
-    zip.addReadStream(source, `xl/worksheets/sheet${index + 1}.xml`, options);
+  await Promise.all([pipeline(stream, output), addParts(zip, sheets).catch((error: Error) => void stream.destroy(error))]);
+}
+
+/** A fixed time, so that the same content is the same file. */
+const PART = { mtime: new Date(Date.UTC(2000, 0, 1)), forceDosTimestamp: true };
+
+async function addParts(zip: ZipFile, sheets: AsyncIterable<SheetXml> | Iterable<SheetXml>): Promise<void> {
+  const names: string[] = [];
+  for await (const { name, xml } of sheets) {
+    names.push(name);
+    const source = Readable.from(inChunks(xml));
+    // Whoever makes the rows is told when nobody wants them any more.
+    zip.outputStream.once("close", () => source.destroy());
+    zip.addReadStream(source, `xl/worksheets/sheet${names.length}.xml`, PART);
+    await finished(source, { writable: false });
   }
+  for (const [name, xml] of fixedParts(uniqueNames(names))) zip.addBuffer(Buffer.from(xml), name, PART);
   zip.end();
-  try {
-    await pipeline(stream, output);
-  } finally {
-    for (const source of sources) source.destroy(); // whoever makes the rows is told when nobody wants them any more
+}
+
+async function* sheetsOf(sheets: readonly OutSheet[], lastRow: number): AsyncGenerator<SheetXml> {
+  for (const { name, columns, rows } of sheets) {
+    const waiting = new Waiting(rows);
+    try {
+      do yield { name, xml: sheetXml(columns, waiting.next(lastRow - 1)) };
+      while (await waiting.hasMore());
+    } finally {
+      await waiting.letGo();
+    }
   }
 }
 
-async function* sheetXml({ columns, rows }: OutSheet): AsyncGenerator<string> {
+/** Rows of which so many are taken at a time; whoever makes them is told when nobody wants the rest. */
+class Waiting {
+  readonly #rows: AsyncIterator<readonly OutValue[]> | Iterator<readonly OutValue[]>;
+  #first: IteratorResult<readonly OutValue[]> | undefined;
+
+  constructor(rows: OutSheet["rows"]) {
+    this.#rows = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
+  }
+
+  async hasMore(): Promise<boolean> {
+    this.#first ??= await this.#rows.next();
+    return !this.#first.done;
+  }
+
+  async *next(most: number): AsyncGenerator<readonly OutValue[]> {
+    for (let taken = 0; taken < most && (await this.hasMore()); taken++) {
+      const row = this.#first!.value as readonly OutValue[];
+      this.#first = undefined;
+      yield row;
+    }
+  }
+
+  async letGo(): Promise<void> {
+    await this.#rows.return?.();
+  }
+}
+
+async function* sheetXml(columns: readonly OutColumn[], rows: AsyncIterable<readonly OutValue[]>): AsyncGenerator<string> {
   yield sheetStart(
     columns.map(({ header, kind, width }) => width ?? defaultWidth(header, kind)),
     1,
@@ -67,7 +116,6 @@ async function* sheetXml({ columns, rows }: OutSheet): AsyncGenerator<string> {
   let number = 1;
   for await (const row of rows) {
     number += 1;
-    if (number > LAST_ROW) throw new TabularProblem("sheet_full", { limit: LAST_ROW });
     yield rowXml(
       number,
       columns.map(({ kind }, index) => outCell(row[index], kind)),
