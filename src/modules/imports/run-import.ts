@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type Actor, type Tx, withActor } from "../../kernel/db/actor.ts";
 import type { Database } from "../../kernel/db/pool.ts";
 import { recordEvents } from "../../kernel/events/events.ts";
@@ -62,6 +63,9 @@ async function openBatch(tx: Tx, batchId: string): Promise<{ batch: BatchTable; 
 
 type RowsEnd = "done" | "stopped" | "interrupted";
 
+/** Rows read in one go: while more are read, answers of the database wait, and it with them. */
+const READ_AT_ONCE = 25;
+
 /** While the database works on one chunk the next one is read. */
 async function runRows(database: Database, actor: Actor, batch: BatchTable, sheet: OpenedSheet, options: RunOptions): Promise<RowsEnd> {
   const run: Run = await withActor(database, actor, "read", async (tx) => ({
@@ -95,6 +99,7 @@ async function runRows(database: Database, actor: Actor, batch: BatchTable, shee
       const read = { row, known: refs.refOf(row) };
       if (sheetRow.number <= batch.last_row) continue;
       chunk.push(read);
+      if (chunk.length % READ_AT_ONCE === 0) await setImmediate();
       if (chunk.length < CHUNK) continue;
       if (!(await flush(chunk))) break;
       chunk = [];

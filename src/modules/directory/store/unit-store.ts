@@ -19,15 +19,20 @@ const unitOf = (row: UnitTable): Unit => ({
   centre: row.longitude === null || row.latitude === null ? null : [row.longitude, row.latitude],
 });
 
+/** Units change only with the program, which writes them at its start: what was read once is not asked for again. */
+const read = new Map<string, UnitTable>();
+
+async function unitRows(tx: Tx, keys: readonly string[]): Promise<UnitTable[]> {
+  const wanted = [...new Set(keys)];
+  const missing = wanted.filter((key) => !read.has(key) && !key.startsWith("ag."));
+  if (missing.length > 0)
+    for (const row of await tx.selectFrom("directory.unit").selectAll().where("key", "in", missing).execute()) read.set(row.key, row);
+  return wanted.flatMap((key) => read.get(key) ?? []);
+}
+
 /** The units with these keys; keys that name no unit are left out. */
 export async function getUnits(tx: Tx, keys: readonly string[]): Promise<Map<string, Unit>> {
-  if (keys.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom("directory.unit")
-    .selectAll()
-    .where("key", "in", [...new Set(keys)])
-    .execute();
-  return new Map(rows.map((row) => [row.key, unitOf(row)]));
+  return new Map((await unitRows(tx, keys)).map((row) => [row.key, unitOf(row)]));
 }
 
 /** Units of one era in a province of 2025, by code. */
@@ -64,9 +69,11 @@ export async function seenByOf(tx: Tx, keys: readonly string[]): Promise<Map<str
   const wanted = [...new Set(keys)];
   const seen = new Map<string, string[]>(wanted.includes(COUNTRY) ? [[COUNTRY, [COUNTRY]]] : []);
   if (wanted.length === 0) return seen;
-  const units = await tx.selectFrom("directory.unit").select(["key", "seen_by"]).where("key", "in", wanted).execute();
-  const agencies = await tx.selectFrom("directory.agency").select(["key", "seen_by"]).where("key", "in", wanted).execute();
-  for (const row of [...units, ...agencies]) seen.set(row.key, row.seen_by);
+  for (const row of await unitRows(tx, wanted)) seen.set(row.key, row.seen_by);
+  const others = wanted.filter((key) => !seen.has(key));
+  if (others.length === 0) return seen;
+  const agencies = await tx.selectFrom("directory.agency").select(["key", "seen_by"]).where("key", "in", others).execute();
+  for (const row of agencies) seen.set(row.key, row.seen_by);
   return seen;
 }
 

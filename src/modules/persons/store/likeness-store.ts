@@ -89,7 +89,8 @@ async function findSome(tx: Tx, sought: readonly Sought[]): Promise<Candidate[]>
   );
   if (conditions.length === 0) return [];
   const { rows } = await tx.client.query<CandidateRow>(
-    `with found as materialized (select * from person_identity.identity where ${conditions.join(" or ")})
+    `with found as materialized
+       (select province_id, id, full_name, ${[...IDS, ...PHONES, ...MATCHES].join(", ")} from person_identity.identity where ${conditions.join(" or ")})
      select p.id, p.province_id, p.seen_by, i.full_name, p.sex, p.birth_on, p.birth_year, p.residence_unit, p.household_id,
        array[${IDS.map((column) => `encode(${column}, 'hex')`).join(", ")}] as ids,
        array_remove(array[${PHONES.map((column) => `encode(${column}, 'hex')`).join(", ")}], null) as phones,
