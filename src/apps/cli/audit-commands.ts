@@ -11,10 +11,14 @@ const faultWords: Record<AuditFault["kind"], string> = {
 };
 
 export function auditLines(verdict: AuditVerdict): string[] {
-  const { ok, rows, fault } = verdict;
-  if (ok || !fault) return [`Nhật ký nguyên vẹn: ${rows} dòng đã niêm · audit intact: ${rows} sealed rows`];
+  const { ok, rows, archived, fault } = verdict;
+  if (ok || !fault)
+    return [
+      `Nhật ký nguyên vẹn: ${rows} dòng đã niêm, ${archived} ở tệp lưu trữ · audit intact: ${rows} sealed rows, ${archived} in archives`,
+    ];
   const row = fault.auditId === null ? "" : `, số dòng · row id ${fault.auditId}`;
-  return [`Nhật ký KHÔNG nguyên vẹn tại vị trí ${fault.position}${row}: ${faultWords[fault.kind]}`];
+  const file = fault.file ? `, tệp · file audit-archive/${fault.file}` : "";
+  return [`Nhật ký KHÔNG nguyên vẹn tại vị trí ${fault.position}${row}${file}: ${faultWords[fault.kind]}`];
 }
 
 const verify: Command = {

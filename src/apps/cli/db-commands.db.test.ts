@@ -97,7 +97,7 @@ it("takes the keys over from a backup that was made with them, and the audit goe
   expect((await give("db backup", source, [backup()], { "with-keys": true })).answer.keys).toBe("included");
   process.env.VX_DATA = at("new");
   const { code, answer } = await give("db restore", target, [backup()]);
-  expect({ code, audit: answer.audit }).toEqual({ code: 0, audit: { ok: true, rows: 6, fault: null } });
+  expect({ code, audit: answer.audit }).toEqual({ code: 0, audit: { ok: true, rows: 6, archived: 0, fault: null } });
   expect(readFileSync(join(at("new"), "keys.json"), "utf8").replaceAll(/\s/g, "")).toBe(
     readFileSync(join(at("old"), "keys.json"), "utf8").replaceAll(/\s/g, ""),
   );

@@ -1,6 +1,8 @@
 import type { Reaction } from "../../kernel/events/reactions.ts";
 import type { Route } from "../../kernel/http/routes.ts";
 import type { Job } from "../../kernel/jobs/jobs.ts";
+import type { LogTerm } from "../../kernel/retention/log-term.ts";
+import { logTerms } from "../../kernel/retention/log-terms.ts";
 import * as assessment from "../../modules/assessment/server.ts";
 import * as directory from "../../modules/directory/server.ts";
 import * as dutyDesk from "../../modules/duty-desk/server.ts";
@@ -17,6 +19,7 @@ interface ModuleParts {
   routes?: readonly Route[];
   reactions?: readonly Reaction[];
   jobs?: readonly Job[];
+  logTerms?: readonly LogTerm[];
 }
 
 const modules: readonly ModuleParts[] = [
@@ -35,3 +38,5 @@ const modules: readonly ModuleParts[] = [
 export const allRoutes: readonly Route[] = modules.flatMap((module) => module.routes ?? []);
 export const allReactions: readonly Reaction[] = modules.flatMap((module) => module.reactions ?? []);
 export const allJobs: readonly Job[] = modules.flatMap((module) => module.jobs ?? []);
+/** How long every log is kept. */
+export const allLogTerms: readonly LogTerm[] = [...logTerms, ...modules.flatMap((module) => module.logTerms ?? [])];

@@ -26,7 +26,7 @@ async function administer(...statements: string[]): Promise<void> {
 beforeAll(async () => {
   await administer(
     `create role ${name} login createrole password 'invented'`,
-    `grant app_user, app_recorder, app_generator to ${name} with admin option`,
+    `grant app_user, app_recorder, app_generator, app_keeper to ${name} with admin option`,
     `create database ${name} owner ${name} template template0`,
   );
   const url = new URL(inject("testServerUrl"));

@@ -7,12 +7,13 @@ import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { type RunningJobs, startJobs } from "../../kernel/jobs/jobs.ts";
 import { sendNotices } from "../../kernel/notify/notices.ts";
 import { sendersFrom } from "../../kernel/notify/senders.ts";
+import { endLogs } from "../../kernel/retention/end-logs.ts";
 import { keepHeapSmall } from "../../kernel/small-heap.ts";
 import { assemble } from "./assemble.ts";
 import { buildWebIfStale } from "./build-web.ts";
 import { ensureContent, type FirstContent } from "./first-content.ts";
 import { type Installation, openInstallation } from "./installation.ts";
-import { allJobs, allReactions } from "./modules.ts";
+import { allJobs, allLogTerms, allReactions } from "./modules.ts";
 import { startLog } from "./start-log.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -41,7 +42,11 @@ async function main(): Promise<void> {
   await app.listen({ port, host });
   const onError = (what: string, error: unknown) => app.log.error({ what, message: (error as Error).message }, "background work failed");
   const sealing = startSealing(installation.database, headsPath(), (error) => onError("audit sealing", error));
-  jobs = await startJobs(installation.database, { jobs: [...allJobs, outbox()], reactions: allReactions, onError });
+  jobs = await startJobs(installation.database, {
+    jobs: [...allJobs, outbox(), endLogs(allLogTerms, headsPath())],
+    reactions: allReactions,
+    onError,
+  });
   printReady(`http://${host === "0.0.0.0" ? "localhost" : host}:${port}`, content, log.seconds());
   await untilStopped();
   log.step("Đang dừng…", "Stopping…");

@@ -35,7 +35,7 @@ it("seals what was done by itself, within a turn, and the rest when the server s
   await act();
   await sealing.stop();
   expect(await sealed()).toBe(3);
-  expect(await verifyAudit(database, heads)).toEqual({ ok: true, rows: 3, fault: null });
+  expect(await verifyAudit(database, heads)).toEqual({ ok: true, rows: 3, archived: 0, fault: null });
 });
 
 it("tells a failure and seals at a later turn", async () => {

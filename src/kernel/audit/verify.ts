@@ -1,7 +1,12 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { systemActor, type Tx, withActor } from "../db/actor.ts";
 import type { Database } from "../db/pool.ts";
+import { type Archive, listArchives } from "./archive.ts";
+import { archiveFolder, readArchive } from "./archive-file.ts";
+import { type Link, readPages } from "./chain.ts";
 import { readHeads } from "./heads.ts";
-import { content, genesis, link } from "./seal.ts";
+import { genesis, link } from "./seal.ts";
 
 /** The first thing that is wrong with the audit, with the row it concerns. */
 export interface AuditFault {
@@ -9,56 +14,81 @@ export interface AuditFault {
   /** Place in the chain. */
   position: number;
   auditId: number | null;
+  /** The archive it is in; absent when it is in the database. */
+  file?: string;
 }
 
 export interface AuditVerdict {
   ok: boolean;
+  /** Rows of the chain that hold. */
   rows: number;
+  /** Those of them that stand in archives. */
+  archived: number;
   fault: AuditFault | null;
 }
 
-interface Link {
-  position: number;
-  audit_id: number;
-  hash: Buffer;
-  row: string | null;
-}
-
-const PAGE = 20_000;
 /** Rows are sealed within seconds; one that is older and not sealed was slipped in. */
 const UNSEALED_SECONDS = 60;
 
-/** Recomputes the whole chain and compares it with the rows, with itself and with the heads kept outside the database. */
+/** How far the chain was followed, and the head there. */
+interface Place {
+  position: number;
+  hash: Buffer;
+}
+type Heads = ReadonlyMap<number, string>;
+
+/** Recomputes the whole chain, archives first, and compares it with the rows, with itself and with the heads kept outside the database. */
 export async function verifyAudit(database: Database, headFile: string): Promise<AuditVerdict> {
   const heads = readHeads(headFile);
-  return withActor(database, systemActor, "read", (tx) => walk(tx, heads), { limitMs: 600_000 });
+  return withActor(database, systemActor, "read", (tx) => walk(tx, heads, archiveFolder(headFile)), { limitMs: 600_000 });
 }
 
-async function walk(tx: Tx, heads: ReadonlyMap<number, string>): Promise<AuditVerdict> {
-  let previous: Buffer = genesis;
-  let position = 0;
-  for (let page = await readPage(tx, 0); page.length > 0; page = await readPage(tx, position)) {
+async function walk(tx: Tx, heads: Heads, folder: string): Promise<AuditVerdict> {
+  let at: Place = { position: 0, hash: genesis };
+  for (const archive of await listArchives(tx)) {
+    const followed = await followArchive(join(folder, archive.file), archive, at, heads);
+    if ("kind" in followed) return { ok: false, rows: followed.position - 1, archived: at.position, fault: followed };
+    at = followed;
+  }
+  const archived = at.position;
+  for await (const page of readPages(tx, archived)) {
     for (const [index, each] of page.entries()) {
-      const fault = faultOf(each, page[index + 1], position, previous, heads);
-      if (fault) return { ok: false, rows: position, fault };
-      previous = each.hash;
-      position = each.position;
+      const fault = faultOf(each, page[index + 1], at, heads);
+      if (fault) return { ok: false, rows: at.position, archived, fault };
+      at = each;
     }
   }
-  return { rows: position, ...(await endOfChain(tx, position, heads)) };
+  return { rows: at.position, archived, ...(await endOfChain(tx, at.position, heads)) };
 }
 
-function faultOf(
-  each: Link,
-  next: Link | undefined,
-  before: number,
-  previous: Buffer,
-  heads: ReadonlyMap<number, string>,
-): AuditFault | undefined {
-  if (each.position !== before + 1) return { kind: "missing", position: before + 1, auditId: null };
+/** The chain through one archive, which must end where the database says it does. */
+async function followArchive(path: string, archive: Archive, before: Place, heads: Heads): Promise<Place | AuditFault> {
+  const { file } = archive;
+  if (!existsSync(path)) return { kind: "missing", position: archive.first_position, auditId: null, file };
+  let at = before;
+  try {
+    for await (const line of readArchive(path)) {
+      const each = { position: line.position, audit_id: Number.parseInt(line.row, 10), hash: Buffer.from(line.hash, "hex"), row: line.row };
+      const fault = faultOf(each, undefined, at, heads);
+      if (fault) return { ...fault, file };
+      at = each;
+    }
+  } catch (error) {
+    // The machine could not read it: that says nothing about what is in it.
+    if ((error as { syscall?: string }).syscall) throw error;
+    // Not to be unpacked: whatever was done to it, it was written whole.
+    return { kind: "altered", position: at.position + 1, auditId: null, file };
+  }
+  if (at.position < archive.last_position) return { kind: "missing", position: at.position + 1, auditId: null, file };
+  const same = at.position === archive.last_position && at.hash.equals(archive.hash);
+  return same ? at : { kind: "altered", position: archive.last_position, auditId: null, file };
+}
+
+function faultOf(each: Link, next: Link | undefined, before: Place, heads: Heads): AuditFault | undefined {
+  if (each.position !== before.position + 1) return { kind: "missing", position: before.position + 1, auditId: null };
   if (each.row === null) return { kind: "missing", position: each.position, auditId: each.audit_id };
-  if (!link(previous, each.row).equals(each.hash)) {
-    const swapped = next?.row != null && link(previous, next.row).equals(each.hash);
+  if (!link(before.hash, each.row).equals(each.hash)) {
+    const swapped = next?.row != null && link(before.hash, next.row).equals(each.hash);
     return { kind: swapped ? "reordered" : "altered", position: each.position, auditId: each.audit_id };
   }
   const witnessed = heads.get(each.position);
@@ -68,11 +98,7 @@ function faultOf(
 }
 
 /** What only shows at the end: a chain cut short, and rows that no seal covers. */
-async function endOfChain(
-  tx: Tx,
-  position: number,
-  heads: ReadonlyMap<number, string>,
-): Promise<{ ok: boolean; fault: AuditFault | null }> {
+async function endOfChain(tx: Tx, position: number, heads: Heads): Promise<{ ok: boolean; fault: AuditFault | null }> {
   const furthest = Math.max(0, ...heads.keys());
   if (furthest > position) return { ok: false, fault: { kind: "missing", position: position + 1, auditId: null } };
   const { rows } = await tx.client.query<{ id: number }>(
@@ -80,13 +106,4 @@ async function endOfChain(
     [new Date(tx.now.getTime() - UNSEALED_SECONDS * 1000)],
   );
   return rows[0] ? { ok: false, fault: { kind: "unsealed", position: position + 1, auditId: rows[0].id } } : { ok: true, fault: null };
-}
-
-async function readPage(tx: Tx, after: number): Promise<Link[]> {
-  const { rows } = await tx.client.query<Link>(
-    `select s.position, s.audit_id, s.hash, case when a.id is not null then ${content} end as row
-     from kernel.audit_seal s left join kernel.audit a on a.id = s.audit_id where s.position > $1 order by s.position limit ${PAGE}`,
-    [after],
-  );
-  return rows;
 }

@@ -132,7 +132,7 @@ it("goes on where the other stopped: sequences, audit chain, waiting jobs, event
   expect(done.sort()).toEqual([1, 2]);
   await fill(target, "target");
   expect(await sealAudit(target, heads("target"))).toBe(1);
-  expect(await verifyAudit(target, heads("target"))).toEqual({ ok: true, rows: 6, fault: null });
+  expect(await verifyAudit(target, heads("target"))).toEqual({ ok: true, rows: 6, archived: 0, fault: null });
   const { rows } = await target.pool.query("select max(seq) as seq from kernel.event");
   expect(rows[0].seq).toBe(6);
   await target.drop();

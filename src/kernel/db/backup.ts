@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { rm } from "node:fs/promises";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { to as copyTo } from "pg-copy-streams";
 import { ZipFile } from "yazl";
 import { explainBound, formatVersion, listTables, type Manifest, steadyText, type TableShape } from "./backup-format.ts";
+import { makeLasting } from "./lasting.ts";
 import { schemaHash } from "./migrate.ts";
 import type { Client, Database } from "./pool.ts";
 
@@ -128,16 +128,4 @@ async function waitingJobs(client: Client, manifest: Manifest): Promise<unknown[
   );
   manifest.jobs = rows.length;
   return rows;
-}
-
-/** On the disk first, then under its name, then the name on the disk. */
-async function makeLasting(part: string, path: string): Promise<void> {
-  await flush(part);
-  await rename(part, path);
-  await flush(dirname(path));
-}
-
-async function flush(path: string): Promise<void> {
-  const file = await open(path, "r");
-  await file.sync().finally(() => file.close());
 }

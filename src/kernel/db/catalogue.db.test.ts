@@ -42,7 +42,10 @@ it("rows with visibility keys are seen through them and nothing else", () => {
   const loose = tables
     .filter((table) => table.kind !== "reference" && table.columns.some(({ name }) => name === "seen_by"))
     .flatMap((table) => table.policies.map((policy) => ({ table: table.name, ...policy })))
-    .filter(({ command, roles }) => command !== "INSERT" && !(roles.length === 1 && roles[0] === "app_generator") && !isOwner(roles))
+    .filter(
+      ({ command, roles }) =>
+        command !== "INSERT" && !(roles.length === 1 && ["app_generator", "app_keeper"].includes(roles[0]!)) && !isOwner(roles),
+    )
     .filter(({ table, using }) => using !== seen && using !== also[table]);
   expect(loose).toEqual([]);
 });
@@ -52,9 +55,13 @@ const isOwner = (roles: readonly string[]) => roles.every((role) => !/^(app_|pub
 
 it("rows without visibility keys are open to all only where they tell nothing about people or another's work", () => {
   const open = ofKind("local").filter((table) =>
-    table.policies.some(({ command, roles, using }) => ["SELECT", "ALL"].includes(command) && using === "true" && !isOwner(roles)),
+    table.policies.some(
+      ({ command, roles, using }) =>
+        ["SELECT", "ALL"].includes(command) && using === "true" && !isOwner(roles) && roles.join() !== "app_keeper",
+    ),
   );
   expect(open.map(({ name }) => name)).toEqual([
+    "kernel.audit_archive",
     "kernel.audit_seal",
     "kernel.number_book",
     "kernel.reaction_cursor",
@@ -107,12 +114,34 @@ it("nothing may be deleted by the application's role but failed sign-ins and cou
   ]);
 });
 
+it("only the keeper of logs may delete them, and nothing else", async () => {
+  const rights = await asks<{ table: string; does: string[] }>(
+    `select table_schema || '.' || table_name as table, array_agg(privilege_type::text order by 1) as does from information_schema.table_privileges
+     where grantee = 'app_keeper' group by 1 order by 1`,
+  );
+  const deletes = rights.filter(({ does }) => does.includes("DELETE")).map(({ table }) => table);
+  expect(deletes).toEqual([
+    "identity.attempt",
+    "identity.session",
+    "imports.row_result",
+    "kernel.audit",
+    "kernel.audit_seal",
+    "kernel.command",
+    "kernel.notice",
+  ]);
+  expect(rights.filter(({ table }) => !deletes.includes(table))).toEqual([
+    { table: "imports.batch", does: ["SELECT"] },
+    { table: "kernel.audit_archive", does: ["INSERT", "SELECT"] },
+  ]);
+  expect(rights.filter(({ does }) => does.some((right) => !["DELETE", "INSERT", "SELECT"].includes(right)))).toEqual([]);
+});
+
 it("the roles of the application cannot sign in, own nothing and are bound by every policy", async () => {
   const roles = await asks(
     "select rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole from pg_roles where rolname like 'app\\_%' order by 1",
   );
   const plain = { rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false };
-  expect(roles).toEqual(["app_generator", "app_recorder", "app_user"].map((rolname) => ({ rolname, ...plain })));
+  expect(roles).toEqual(["app_generator", "app_keeper", "app_recorder", "app_user"].map((rolname) => ({ rolname, ...plain })));
   expect(
     await asks("select c.oid::regclass::text from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like 'app\\_%'"),
   ).toEqual([]);

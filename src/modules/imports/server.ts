@@ -2,6 +2,7 @@ export { batchViews } from "./batch-view.ts";
 export { type BatchView, Policy } from "./contract.ts";
 export { importFigures } from "./import-figures.ts";
 export { jobs, resumeBatches } from "./jobs.ts";
+export { logTerms } from "./log-terms.ts";
 export { confirmImport, openImport } from "./open-import.ts";
 export { type ImportQueueItem, queueItems } from "./queue-items.ts";
 export { routes } from "./routes.ts";
