@@ -5,6 +5,7 @@ import { getUnits, tableUnitName } from "../directory/server.ts";
 import { computeFigures } from "../figures/server.ts";
 import type { CheckLine, ReportFigure, ReportText } from "./contract.ts";
 import type { ReportingUnit } from "./describe-unit.ts";
+import { countNotifiedAfter } from "./figure-rows.ts";
 import { levelsSummary } from "./levels-summary.ts";
 import { numberOf } from "./report-answers.ts";
 import { reports } from "./reports/index.gen.ts";
@@ -12,7 +13,7 @@ import { checkReport } from "./rules/check-report.ts";
 import { type LevelsSummary, makeFigures, valuesOf } from "./rules/make-figures.ts";
 import { questionsOf, tableStep } from "./rules/plan-figures.ts";
 import { type Override, writeText } from "./rules/write-text.ts";
-import { publishedOn } from "./store/report-store.ts";
+import { publishedOn, type StoredReport } from "./store/report-store.ts";
 
 const report = reports.daily;
 
@@ -62,14 +63,30 @@ async function tableRows(tx: Tx, figures: readonly ReportFigure[], { unit }: Rep
   return [...areas].sort().map((area) => ({ area, name: tableUnitName(units.get(area)!) }));
 }
 
-/** Checks a report against itself and against the published report of the day before. */
-export async function checkComposed(
-  tx: Tx,
-  unit: string,
-  on: LocalDate,
-  { figures, text }: Pick<Composed, "figures" | "text">,
-): Promise<CheckLine[]> {
-  const before = await publishedOn(tx, unit, addDays(on, -1));
+/** A report as it is checked. */
+export interface CheckedReport extends Pick<Composed, "figures" | "text"> {
+  area: string;
+  on: LocalDate;
+  cutoff: Date;
+  /** Knowledge of this instant; null for now. */
+  asOf: Date | null;
+}
+
+/** A stored report, to be checked again as it stands. */
+export const checkedParts = ({ unit_key: area, on_day: on, cutoff, as_of: asOf, figures, text }: StoredReport): CheckedReport => ({
+  area,
+  on,
+  cutoff,
+  asOf,
+  figures,
+  text,
+});
+
+/** Checks a report against itself, against what came after its cutoff and against the published report of the day before. */
+export async function checkComposed(tx: Tx, { area, on, cutoff, asOf, figures, text }: CheckedReport): Promise<CheckLine[]> {
+  const before = await publishedOn(tx, area, addDays(on, -1));
   const total = before?.figures.find(({ id }) => id === "total")?.value ?? null;
-  return checkReport({ text, figures, previous: before ? { on: before.on_day, number: numberOf(before)!, total } : null });
+  const casesAfter = await countNotifiedAfter(tx, { indicator: "cases-new", area, from: on, to: on, asOf }, cutoff);
+  const previous = before ? { on: before.on_day, number: numberOf(before)!, total } : null;
+  return checkReport({ text, figures, cutoff: { at: cutoff, casesAfter }, previous });
 }

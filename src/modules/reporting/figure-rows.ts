@@ -32,6 +32,14 @@ export async function figureRows(tx: Tx, { indicator, area, from, to, asOf }: Fi
   return { rows: await caseLines(tx, found.rows.map(toStoredCase)), n: found.n };
 }
 
+/** How many of the cases an indicator counted the system was told of after an instant. */
+export async function countNotifiedAfter(tx: Tx, { indicator, ...query }: FigureRowsQuery, notifiedAfter: Date): Promise<number> {
+  const disease = findIndicator(indicator).disease ?? "covid-19";
+  const communes = await communesUnder(tx, tx.actor.provinceId, query.area);
+  const found = await casesBehind(tx, { ...query, ...countsOf(indicator), disease, communes, notifiedAfter, limit: 1 });
+  return found.n;
+}
+
 /** The counts an indicator rests on: added and taken away. A rate or share rests on what it is a rate of. */
 function countsOf(code: string): { plus: CaseCount[]; minus: CaseCount[] } {
   const { measure } = findIndicator(code);

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { type Outcome, refuse } from "../../../kernel/errors/refusal.ts";
-import { checkComposed } from "../compose-report.ts";
+import { checkComposed, checkedParts } from "../compose-report.ts";
 import type { EditReport, ReportItem, ReportText } from "../contract.ts";
 import { errors } from "../errors.ts";
 import { mayWrite } from "../rules/report-state.ts";
@@ -17,7 +17,7 @@ export async function editReport(tx: Tx, command: EditReport): Promise<Outcome<W
     return refuse(errors.item_unknown, { item: command.item });
   const edited = { by: tx.actor.accountId, name: tx.actor.name, at: tx.now.toISOString() };
   const text = withItem(report.text, command.item, (item) => rewritten(item, command.text, edited));
-  const checks = await checkComposed(tx, report.unit_key, report.on_day, { figures: report.figures, text });
+  const checks = await checkComposed(tx, { ...checkedParts(report), text });
   return saveChanged(tx, opened.value, { text, checks, state: "draft" });
 }
 

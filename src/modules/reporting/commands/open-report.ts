@@ -1,7 +1,7 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { kernelErrors, type Outcome, ok, refuse } from "../../../kernel/errors/refusal.ts";
 import type { LocalDate } from "../../../kernel/time/local-date.ts";
-import { type Composed, checkComposed, composeReport } from "../compose-report.ts";
+import { checkComposed, composeReport } from "../compose-report.ts";
 import { findReportingUnit, type ReportingUnit } from "../describe-unit.ts";
 import { errors } from "../errors.ts";
 import { issuesFor } from "../rules/report-state.ts";
@@ -65,8 +65,7 @@ export async function composedColumns(
   of: ReportingUnit,
   query: WriteAnew,
 ): Promise<Pick<StoredReport, "figures" | "text" | "checks" | "as_of" | "cutoff" | "symbol">> {
-  const composed: Composed = await composeReport(tx, { of, ...query });
-  const checks = await checkComposed(tx, of.unit.key, query.on, composed);
-  const { figures, text, asOf } = composed;
+  const { figures, text, asOf } = await composeReport(tx, { of, ...query });
+  const checks = await checkComposed(tx, { ...query, area: of.unit.key, figures, text });
   return { figures, text, checks, as_of: asOf, cutoff: query.cutoff, symbol: text.symbol };
 }

@@ -10,7 +10,7 @@ import { newId } from "../../../kernel/ids.ts";
 import { giveNumber } from "../../../kernel/numbering/number-store.ts";
 import { localDateOf } from "../../../kernel/time/local-date.ts";
 import { confirmSigner, Proof } from "../../identity/server.ts";
-import { checkComposed } from "../compose-report.ts";
+import { checkComposed, checkedParts } from "../compose-report.ts";
 import type { ReportFormat } from "../contract.ts";
 import { errors } from "../errors.ts";
 import { bookOf, documentOf } from "../report-answers.ts";
@@ -37,7 +37,7 @@ export async function signReport(tx: Tx, command: SignReport): Promise<Outcome<W
   if (!opened.ok) return opened;
   const { report } = opened.value;
   // The report of the day before may have been published after this one was checked.
-  const checks = await checkComposed(tx, report.unit_key, report.on_day, report);
+  const checks = await checkComposed(tx, checkedParts(report));
   const may = maySign({ ...report, checks });
   if (!may.ok) return may;
   const signer = await confirmSigner(tx, command.proof);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CheckLine, ReportFigure, ReportItem, ReportText } from "../contract.ts";
-import { checkReport, countFigures, openChecks, type PreviousReport } from "./check-report.ts";
+import { checkReport, countFigures, openChecks, type PreviousReport, type StatedCutoff } from "./check-report.ts";
 
 const places = ["community", "quarantine", "zone", "border", "screening", "hospital"];
 const severities = ["asymptomatic", "mild", "moderate", "severe", "critical"].map((each) => `active-${each}`);
@@ -85,17 +85,20 @@ interface Case {
   items?: ReportItem[];
   previous?: PreviousReport | null;
   table?: ReportText["table"];
+  cutoff?: Partial<StatedCutoff>;
 }
-const check = ({ values = {}, more = [], items = [allShown], previous = null, table = null }: Case): CheckLine[] =>
+const noon = new Date("2022-02-18T05:00:00Z");
+const check = ({ values = {}, more = [], items = [allShown], previous = null, table = null, cutoff = {} }: Case): CheckLine[] =>
   checkReport({
     figures: [...Object.entries({ ...sound, ...values }).map(([id, value]) => figure(id, value)), ...more],
     text: textOf(items, table),
     previous,
+    cutoff: { at: noon, casesAfter: 0, ...cutoff },
   });
 const grades = (lines: CheckLine[]) => Object.fromEntries(lines.map(({ id, grade }) => [id, grade]));
 
 it("finds nothing in a report that adds up, and shows what it compared", () => {
-  expect(grades(check({}))).toEqual({ places: "ok", origins: "ok", severity: "ok", identity: "ok" });
+  expect(grades(check({}))).toEqual({ places: "ok", origins: "ok", severity: "ok", identity: "ok", cutoff: "ok" });
   expect(check({})[0]!.params).toMatchObject({ whole: 412, parts: "301 + 58 + 31 + 22", sum: 412 });
 });
 
@@ -167,6 +170,18 @@ it("blocks when a figure nobody may leave out is not known, and only asks about 
   });
   expect(grades(lines)).toMatchObject({ "missing:deaths-total": "red", "missing:beds": "amber" });
   expect(lines.some(({ id }) => id === "identity")).toBe(false);
+});
+
+it("asks when the day's cases, or what a unit stated, came after the hour the report says it counts up to", () => {
+  const beds = (cutoff: string) => ({ ...figure("beds", 40, false), cutoff });
+  const items = [allShown, item("readiness", "còn {beds} giường")];
+  const lineOf = (of: Case) => check(of).find(({ id }) => id === "cutoff")!;
+  expect(lineOf({ items, more: [beds("2022-02-18T05:00:00.000Z")] })).toMatchObject({ grade: "ok", params: { of: 1, stated: 0 } });
+  const late = lineOf({ items, more: [beds("2022-02-18T10:00:00.000Z")], cutoff: { casesAfter: 3 } });
+  expect(late).toMatchObject({ grade: "amber", figures: ["new", "beds"] });
+  expect(late.params).toMatchObject({ cases: 3, stated: 1, latest: "2022-02-18T10:00:00.000Z" });
+  expect(lineOf({ more: [beds("2022-02-18T10:00:00.000Z")] }).grade).toBe("ok");
+  expect(lineOf({ cutoff: { casesAfter: 1 } }).figures).toEqual(["new"]);
 });
 
 it("does not ask about a figure the text does not print", () => {

@@ -12,9 +12,16 @@ export interface PreviousReport {
   total: number | null;
 }
 
+/** Up to when the report says it counts, and how many of its day's cases the system was told of later than that. */
+export interface StatedCutoff {
+  at: Date;
+  casesAfter: number;
+}
+
 export interface CheckInput {
   text: ReportText;
   figures: readonly ReportFigure[];
+  cutoff: StatedCutoff;
   previous: PreviousReport | null;
 }
 
@@ -45,6 +52,7 @@ export function checkReport(input: CheckInput): CheckLine[] {
     ...checkTable(input, facts),
     ...checkContinuity(input, facts),
     ...checkStated(input, facts),
+    ...checkCutoff(input, facts),
     ...checkMissing(input, facts),
     ...checkEdits(input, facts),
   ];
@@ -194,6 +202,21 @@ function checkStated({ text, figures }: CheckInput, { value }: Facts): CheckLine
   return [line("amber", "stated", "stated_differ", params, ["new", ...unlike.map(({ own }) => own).filter((own) => own !== "new")])];
 }
 const MOST_NAMED = 4;
+
+/** The report names an instant up to which it counts: what came, or was stated for, a later one is in its figures all the same. */
+function checkCutoff({ figures, cutoff }: CheckInput, { shown }: Facts): CheckLine[] {
+  const said = figures.filter((each) => each.cutoff !== null && (shown.has(each.id) || each.id.startsWith(STATED)));
+  const later = said.filter((each) => Date.parse(each.cutoff!) > cutoff.at.getTime());
+  const params = { at: cutoff.at.toISOString(), cases: cutoff.casesAfter, stated: later.length, of: said.length };
+  if (later.length === 0 && cutoff.casesAfter === 0) return [line("ok", "cutoff", "cutoff_kept", params, [])];
+  const latest =
+    later
+      .map((each) => each.cutoff!)
+      .toSorted()
+      .at(-1) ?? null;
+  const touched = [...(cutoff.casesAfter > 0 ? ["new"] : []), ...later.map(({ id }) => id).filter((id) => shown.has(id))];
+  return [line("amber", "cutoff", "cutoff_passed", { ...params, latest }, touched)];
+}
 
 /** A figure in the text without a value: the report says “chưa có”. */
 function checkMissing({ figures }: CheckInput, { shown }: Facts): CheckLine[] {

@@ -49,6 +49,8 @@ export interface RowQuery {
   plus: readonly CaseCount[];
   /** …and in none of these. */
   minus: readonly CaseCount[];
+  /** Only those the system was told of after this instant. */
+  notifiedAfter?: Date;
   limit: number;
 }
 
@@ -62,8 +64,9 @@ export async function casesBehind(tx: Tx, query: RowQuery): Promise<{ rows: Case
     sql` or `,
   );
   const without = minus.map((count) => sql`and ${conditionOf(count, from, to)} is not true`);
+  const late = query.notifiedAfter ? sql`and notified_at > ${query.notifiedAfter}` : sql``;
   const matching = sql`from ${asOf("surveillance.case_report", query.asOf)} as c where province_id = ${tx.actor.provinceId} and disease_code = ${query.disease}
-    and withdrawn is null and count_unit = any(${query.communes}) and (${within}) ${sql.join(without, sql` `)}`;
+    and withdrawn is null and count_unit = any(${query.communes}) and (${within}) ${sql.join(without, sql` `)} ${late}`;
   const { rows } = await sql<CaseReportTable>`select * ${matching} order by reported_on desc, id desc limit ${query.limit}`.execute(tx);
   if (rows.length < query.limit) return { rows, n: rows.length };
   const all = await sql<{ n: number }>`select count(*)::int as n ${matching}`.execute(tx);
