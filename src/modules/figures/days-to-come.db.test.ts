@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/tes
 import { addDays, localDateOf } from "../../kernel/time/local-date.ts";
 import { loadDirectory } from "../directory/server.ts";
 import { computeFigures, type FigureQuery } from "./figure-engine.ts";
+import { reportFigures } from "./report-figures.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -12,9 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const figures = (question: Pick<FigureQuery, "from" | "to" | "by" | "asOf">) =>
-  withActor(database, { ...systemActor, provinceId: "92" }, "read", async (tx) => {
-    const found = await computeFigures(tx, { indicators: ["cases-new"], area: "o19.31681", ...question });
+const operator = { ...systemActor, provinceId: "92" };
+const area = "o19.31681";
+const figures = (question: Pick<FigureQuery, "from" | "to" | "by" | "asOf">, indicator = "cases-new") =>
+  withActor(database, operator, "read", async (tx) => {
+    const found = await computeFigures(tx, { indicators: [indicator], area, ...question });
     return found.map(({ to, value, missing }) => [to, value, missing]);
   });
 
@@ -35,4 +38,19 @@ it("knows today so far and nothing of tomorrow", async () => {
     [today, 0, []],
     [tomorrow, null, ["to-come"]],
   ]);
+});
+
+it("does not answer for November with a share of the old that was stated for October, when it was about others", async () => {
+  const share = "elderly-full-pct";
+  const state = (on: string, value: number) =>
+    withActor(database, operator, "write", (tx) =>
+      reportFigures(tx, [{ indicator: share, area, from: on, to: on, cutoff: null, value, approx: "exact", source: "Trạm y tế" }]),
+    );
+  const said = (on: string) => figures({ from: on, to: on, asOf: null }, share);
+  await state("2021-10-29", 88);
+  expect(await said("2021-10-31")).toEqual([["2021-10-31", 88, []]]);
+  expect(await said("2021-11-02")).toEqual([["2021-11-02", null, [share]]]);
+  await state("2021-11-03", 71);
+  expect(await said("2021-11-05")).toEqual([["2021-11-05", 71, []]]);
+  expect(await said("2021-10-31")).toEqual([["2021-10-31", 88, []]]);
 });

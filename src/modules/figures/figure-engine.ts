@@ -185,7 +185,9 @@ function statedOf(area: string, period: Period, read: Read): Map<string, Reporte
   const stated = new Map<string, ReportedValue>();
   for (const [key, each] of read.states) {
     const [code, unit] = key.split(" ");
-    if (unit === area && each.periodTo <= period.to) stated.set(code!, each);
+    const { changedOn } = findIndicator(code!);
+    const outdated = changedOn !== undefined && each.periodTo < changedOn && changedOn <= period.to;
+    if (unit === area && each.periodTo <= period.to && !outdated) stated.set(code!, each);
   }
   const adding = Map.groupBy(
     read.statements.filter((each) => each.unitKey === area),

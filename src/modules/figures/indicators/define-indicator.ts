@@ -1,3 +1,5 @@
+import type { LocalDate } from "../../../kernel/time/local-date.ts";
+
 /** Which cases are counted. A field that is left out does not narrow; a list means any of. */
 export interface CaseCount {
   /**
@@ -57,6 +59,8 @@ export interface Indicator {
   /** Disease it is about; null for what concerns none in particular. */
   disease: string | null;
   measure: Measure;
+  /** First day of its present meaning: what was stated for earlier days is about others and answers no later question. */
+  changedOn?: LocalDate;
   /** Smallest and largest value that can be. */
   bounds?: readonly [number, number];
   /** Computed indicator that says the same thing: where a unit's statement and the records differ, somebody decides which stands. */

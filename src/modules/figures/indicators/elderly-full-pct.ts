@@ -12,5 +12,6 @@ export default defineIndicator({
   source: "Quyết định 4800/QĐ-BYT, 12/10/2021",
   disease: "covid-19",
   measure: { kind: "reported" },
+  changedOn: "2021-11-01",
   bounds: [0, 100],
 });

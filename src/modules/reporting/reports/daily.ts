@@ -1,4 +1,4 @@
-import { counted, defineReport, type FigureSlot, type ItemTemplate, stated, type ValueOf } from "./define-report.ts";
+import { counted, defineReport, type FigureSlot, type ItemTemplate, type Part, stated, type ValueOf } from "./define-report.ts";
 
 const places = ["community", "quarantine", "zone", "border", "screening", "hospital"] as const;
 const severities = ["asymptomatic", "mild", "moderate", "severe", "critical"] as const;
@@ -128,14 +128,21 @@ const levels: ItemTemplate = {
   ],
 };
 
+const anyShare = known("adults", "elderly", "people");
+/** A share, or that there is none: “chưa có” takes no sign. */
+const share = (words: string, id: string): Part[] => [
+  { text: `${words}: {${id}}%`, when: known(id) },
+  { text: `${words}: {${id}}`, when: (value) => anyShare(value) && !known(id)(value) },
+];
+
 const vaccination: ItemTemplate = {
   id: "vaccination",
   title: "Tiêm chủng:",
   parts: [
-    {
-      text: "Người từ 18 tuổi đã tiêm ít nhất 01 liều vắc xin đạt {adults}%; nhóm cao tuổi tiêm đủ liều {elderly}%; dân số tiêm đủ liều {people}%.",
-      when: known("adults", "elderly", "people"),
-    },
+    ...share("Người từ 18 tuổi đã tiêm ít nhất 01 liều vắc xin", "adults"),
+    ...share("; <elderly> tiêm đủ liều", "elderly"),
+    ...share("; dân số tiêm đủ liều", "people"),
+    { text: ".", when: anyShare },
   ],
 };
 
@@ -162,6 +169,13 @@ export default defineReport({
     reviewedBy: null,
   },
   slots,
+  // Quyết định 4800/QĐ-BYT, 12/10/2021: the same days as the indicator, whose shares of October are about others.
+  dated: {
+    elderly: [
+      { from: null, text: "người từ 65 tuổi" },
+      { from: "2021-11-01", text: "người từ 50 tuổi" },
+    ],
+  },
   sections: [
     {
       id: "situation",

@@ -61,6 +61,8 @@ export interface ReportDefinition {
   /** First day of the wave the cumulative figures are told from. */
   wave: { from: LocalDate; source: string; reviewedBy: string | null };
   slots: readonly FigureSlot[];
+  /** Words that read otherwise from a day on, as `<word>`: the last whose day has come; null is from the beginning. */
+  dated: Readonly<Record<string, readonly { from: LocalDate | null; text: string }[]>>;
   sections: readonly SectionTemplate[];
   /** A line for each unit one level below; not for communes. */
   table: { title: string; columns: readonly { id: string; title: string; indicator: string }[] };

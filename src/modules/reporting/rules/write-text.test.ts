@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Figure } from "../../figures/contract.ts";
+import { findIndicator } from "../../figures/server.ts";
 import { reports } from "../reports/index.gen.ts";
 import { cutoffInWords, cutoffOf, dueAtOf } from "./cutoff.ts";
 import { type IssuingUnit, issuerOf } from "./issuer.ts";
@@ -121,6 +122,17 @@ it("writes an unknown figure as “chưa có”, never as nought", () => {
   expect(printed("new-cases")).toContain("Trong ngày ghi nhận chưa có ca mắc mới");
   expect(figures.find(({ id }) => id === "change")).toMatchObject({ value: null, printed: "chưa có", missing: ["new"] });
   expect(printed("readiness")).toBe("Giường COVID-19 còn trống 12 giường; giường hồi sức tích cực có đủ nhân viên chưa có giường.");
+});
+
+it("names the old whom the share is about: from 65 in October 2021, from 50 from November", () => {
+  const values = { ...busy, "adults-one-dose-pct": 93, "elderly-full-pct": 81.5 };
+  const said = (on: string, more = {}) => write({ on, values: { ...values, ...more } }).printed("vaccination");
+  expect(said("2021-10-31")).toContain("; người từ 65 tuổi tiêm đủ liều: 81,5%;");
+  expect(said("2021-11-01")).toContain("; người từ 50 tuổi tiêm đủ liều: 81,5%;");
+  expect(said("2021-11-01", { "elderly-full-pct": null })).toBe(
+    "Người từ 18 tuổi đã tiêm ít nhất 01 liều vắc xin: 93%; người từ 50 tuổi tiêm đủ liều: chưa có; dân số tiêm đủ liều: chưa có.",
+  );
+  expect(report.dated.elderly!.at(-1)!.from).toBe(findIndicator("elderly-full-pct").changedOn);
 });
 
 it("leaves out what no unit reported at all", () => {

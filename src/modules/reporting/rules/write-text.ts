@@ -47,7 +47,12 @@ export function writeText(report: ReportDefinition, input: TextInput): ReportTex
 const slashed = (day: LocalDate): string => day.split("-").reverse().join("/");
 
 function wordsOf(report: ReportDefinition, { on, cutoff, unit }: TextInput): Record<string, string> {
+  const dated = Object.entries(report.dated).map(([word, texts]) => [
+    word,
+    texts.findLast(({ from }) => from === null || from <= on)!.text,
+  ]);
   return {
+    ...Object.fromEntries(dated),
     day: slashed(on),
     dayBefore: slashed(addDays(on, -1)),
     dayInWords: dateInWords(on).replace(/^ngày /, ""),
