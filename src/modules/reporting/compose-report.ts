@@ -9,10 +9,11 @@ import { countNotifiedAfter } from "./figure-rows.ts";
 import { levelsSummary } from "./levels-summary.ts";
 import { numberOf } from "./report-answers.ts";
 import { reports } from "./reports/index.gen.ts";
-import { checkReport } from "./rules/check-report.ts";
+import { checkReport, type StatedDecision } from "./rules/check-report.ts";
 import { type LevelsSummary, makeFigures, valuesOf } from "./rules/make-figures.ts";
 import { questionsOf, tableStep } from "./rules/plan-figures.ts";
 import { type Override, writeText } from "./rules/write-text.ts";
+import { reconciliationsWithin } from "./store/reconciliation-store.ts";
 import { publishedOn, type StoredReport } from "./store/report-store.ts";
 
 const report = reports.daily;
@@ -88,5 +89,17 @@ export async function checkComposed(tx: Tx, { area, on, cutoff, asOf, figures, t
   const total = before?.figures.find(({ id }) => id === "total")?.value ?? null;
   const casesAfter = await countNotifiedAfter(tx, { indicator: "cases-new", area, from: on, to: on, asOf }, cutoff);
   const previous = before ? { on: before.on_day, number: numberOf(before)!, total } : null;
-  return checkReport({ text, figures, cutoff: { at: cutoff, casesAfter }, previous });
+  const decisions = await decisionsOn(tx, on, figures);
+  return checkReport({ text, figures, cutoff: { at: cutoff, casesAfter }, decisions, previous });
+}
+
+/** What was decided about what units state beside the figures of a report. */
+async function decisionsOn(tx: Tx, on: LocalDate, figures: readonly ReportFigure[]): Promise<StatedDecision[]> {
+  const { indicator } = report.stated;
+  const units = [...new Set(figures.filter((each) => each.indicator === indicator && each.value !== null).map(({ area }) => area))];
+  if (units.length === 0) return [];
+  const stored = await reconciliationsWithin(tx, units, on, on);
+  return [...stored.values()]
+    .filter((each) => each.indicator === indicator)
+    .map(({ unit_key: area, computed, reported, stands, reason, decided_name: by }) => ({ area, computed, reported, stands, reason, by }));
 }

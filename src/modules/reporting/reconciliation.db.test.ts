@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
+import { newId } from "../../kernel/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadDirectory } from "../directory/server.ts";
 import { latestReported, reportFigures } from "../figures/server.ts";
-import type { ReconciliationLine } from "./contract.ts";
+import type { ReconciliationLine, ReportCard } from "./contract.ts";
 import { queueItems } from "./queue-items.ts";
 import { ask, asOperator, invent, manyCases, province, recordCases, send } from "./test-kit/invented-province.ts";
 
@@ -96,4 +97,20 @@ it("has nothing to decide where both agree", async () => {
     ok: false,
     refusal: { code: "reporting/nothing_to_reconcile" },
   });
+});
+
+it("answers the check of the day's report: who decided and why, until a number moves", async () => {
+  const reportId = newId();
+  const checks = async () => (await ask<ReportCard>(database, office, "/reports/one", { id: reportId })).checks;
+  const draft = () => send(database, office, "/reports/draft", { reportId: newId(), area: province, on });
+  await send(database, office, "/reports/draft", { reportId, area: province, on });
+  expect((await checks()).find(({ id }) => id === "stated")).toMatchObject({ grade: "amber", code: "stated_differ" });
+  for (const line of await lines(office)) await send(database, office, "/reports/reconcile", decide(line));
+  await draft();
+  const [after] = (await checks()).filter(({ id }) => id.startsWith("stated"));
+  expect(after).toMatchObject({ grade: "ok", code: "stated_decided" });
+  expect(after!.params.list).toContain("(Người vanphong: Một ca tính hai lần)");
+  await recordCases(database, manyCases(1, { countUnit: ward, reportedOn: on }));
+  await draft();
+  expect((await checks()).find(({ id }) => id === "stated")).toMatchObject({ grade: "amber" });
 });

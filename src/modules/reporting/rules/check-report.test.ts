@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CheckLine, ReportFigure, ReportItem, ReportText } from "../contract.ts";
-import { checkReport, countFigures, openChecks, type PreviousReport, type StatedCutoff } from "./check-report.ts";
+import { checkReport, countFigures, openChecks, type PreviousReport, type StatedCutoff, type StatedDecision } from "./check-report.ts";
 
 const places = ["community", "quarantine", "zone", "border", "screening", "hospital"];
 const severities = ["asymptomatic", "mild", "moderate", "severe", "critical"].map((each) => `active-${each}`);
@@ -86,14 +86,24 @@ interface Case {
   previous?: PreviousReport | null;
   table?: ReportText["table"];
   cutoff?: Partial<StatedCutoff>;
+  decisions?: StatedDecision[];
 }
 const noon = new Date("2022-02-18T05:00:00Z");
-const check = ({ values = {}, more = [], items = [allShown], previous = null, table = null, cutoff = {} }: Case): CheckLine[] =>
+const check = ({
+  values = {},
+  more = [],
+  items = [allShown],
+  previous = null,
+  table = null,
+  cutoff = {},
+  decisions = [],
+}: Case): CheckLine[] =>
   checkReport({
     figures: [...Object.entries({ ...sound, ...values }).map(([id, value]) => figure(id, value)), ...more],
     text: textOf(items, table),
     previous,
     cutoff: { at: noon, casesAfter: 0, ...cutoff },
+    decisions,
   });
 const grades = (lines: CheckLine[]) => Object.fromEntries(lines.map(({ id, grade }) => [id, grade]));
 
@@ -151,8 +161,30 @@ it("sets what units reported beside what their records give", () => {
   ];
   const line = check({ more, table }).find(({ id }) => id === "stated");
   expect(line).toMatchObject({ grade: "amber", params: { n: 2, list: "TX. Vĩnh Châu: 58 – 61; Huyện Kế Sách: 40 – 39" } });
+  const about = { ...figure("stated@o19.950", 58), approx: "about" as const };
+  expect(grades(check({ more: [figure("new@o19.950", 61), about], table })).stated).toBe("ok");
   const agreeing = [figure("new@o19.950", 61), figure("stated@o19.950", 61)];
   expect(grades(check({ more: agreeing, table })).stated).toBe("ok");
+});
+
+it("does not ask again what was decided about the same two numbers, and names who decided", () => {
+  const more = [figure("new@o19.950", 61), figure("stated@o19.950", 58), figure("new@o19.943", 39), figure("stated@o19.943", 40)];
+  const decision = {
+    area: "o19.950",
+    computed: 61,
+    reported: 58,
+    stands: "computed",
+    reason: "ba ca tính hôm sau",
+    by: "Lê Thị Mẫu",
+  } as const;
+  const decided = check({ more, decisions: [decision] });
+  expect(grades(decided)).toMatchObject({ stated: "amber", "stated-decided": "ok" });
+  expect(decided.find(({ id }) => id === "stated")!.params).toMatchObject({ n: 1, list: "o19.943: 40 – 39" });
+  expect(decided.find(({ id }) => id === "stated-decided")!.params.list).toBe("o19.950: 58 – 61 (Lê Thị Mẫu: ba ca tính hôm sau)");
+  // The unit was right: the report must not print the records as if nothing had been said.
+  expect(grades(check({ more, decisions: [{ ...decision, stands: "reported" }] }))["stated-stands"]).toBe("amber");
+  // One of the numbers has moved since.
+  expect(check({ more, decisions: [{ ...decision, computed: 60 }] }).find(({ id }) => id === "stated")!.params.n).toBe(2);
 });
 
 it("blocks a table that holds more than the whole, and asks about cases of no line", () => {

@@ -2,6 +2,7 @@ import { formatFigure } from "../../../kernel/documents/official-words.ts";
 import type { LocalDate } from "../../../kernel/time/local-date.ts";
 import type { CheckGrade, CheckLine, Remarks, ReportFigure, ReportText } from "../contract.ts";
 import { cellId, STATED, UNPLACED } from "./make-figures.ts";
+import { disagrees, isSettled, type Settled } from "./reconcile.ts";
 import { printedItems } from "./report-document.ts";
 import { figuresIn } from "./text-tokens.ts";
 
@@ -18,10 +19,20 @@ export interface StatedCutoff {
   casesAfter: number;
 }
 
+/** What somebody decided about a unit's own number and the computed one of the report's day. */
+export interface StatedDecision extends Settled {
+  area: string;
+  stands: "computed" | "reported";
+  reason: string;
+  /** Name of who decided. */
+  by: string;
+}
+
 export interface CheckInput {
   text: ReportText;
   figures: readonly ReportFigure[];
   cutoff: StatedCutoff;
+  decisions: readonly StatedDecision[];
   previous: PreviousReport | null;
 }
 
@@ -185,23 +196,56 @@ function checkContinuity({ previous }: CheckInput, { value }: Facts): CheckLine[
   return [line(right ? "ok" : "amber", "continuity", right ? "continuity_holds" : "continuity_broken", params, ["total"])];
 }
 
-/** What units state of their own beside what their records give. */
-function checkStated({ text, figures }: CheckInput, { value }: Facts): CheckLine[] {
-  const names = new Map((text.table?.rows ?? []).map(({ area, name }) => [area, name]));
-  const pairs = figures
-    .filter(({ id, value: said }) => (id === STATED || id.startsWith(`${STATED}@`)) && said !== null)
-    .map(({ id, area, areaName, value: said }) => {
-      const own = id === STATED ? "new" : cellId("new", area);
-      return { own, name: names.get(area) ?? areaName ?? area, said: said!, counted: value(own) };
-    });
+/** What units state of their own beside what their records give. What was decided about the same two numbers is not asked again. */
+function checkStated(input: CheckInput, facts: Facts): CheckLine[] {
+  const pairs = statedPairs(input, facts);
   if (pairs.length === 0) return [];
-  const unlike = pairs.filter(({ said, counted }) => counted !== null && said !== counted);
+  const unlike = pairs.filter(({ approx, said, counted }) => counted !== null && disagrees(approx, said, counted));
   if (unlike.length === 0) return [line("ok", "stated", "stated_agree", { n: pairs.length }, ["new"])];
-  const first = unlike.slice(0, MOST_NAMED).map(({ name, said, counted }) => `${name}: ${formatFigure(said)} – ${formatFigure(counted)}`);
-  const params = { n: unlike.length, of: pairs.length, list: first.join("; "), more: Math.max(0, unlike.length - MOST_NAMED) };
-  return [line("amber", "stated", "stated_differ", params, ["new", ...unlike.map(({ own }) => own).filter((own) => own !== "new")])];
+  const { open = [], computed = [], reported = [] } = Object.groupBy(unlike, ({ decision }) => decision?.stands ?? "open");
+  const of = { of: pairs.length };
+  return [
+    ...(open.length > 0 ? [line("amber", "stated", "stated_differ", { ...of, ...listed(open) }, touched(open))] : []),
+    // The unit is right and the report prints the records: until they are put right somebody must say so.
+    ...(reported.length > 0 ? [line("amber", "stated-stands", "stated_stands", { ...of, ...listed(reported) }, touched(reported))] : []),
+    ...(computed.length > 0 ? [line("ok", "stated-decided", "stated_decided", { ...of, ...listed(computed) }, touched(computed))] : []),
+  ];
 }
+
+interface StatedPair {
+  /** Figure of the report that it stands beside. */
+  own: string;
+  name: string;
+  approx: ReportFigure["approx"];
+  said: number;
+  counted: number | null;
+  decision: StatedDecision | undefined;
+}
+
+function statedPairs({ text, figures, decisions }: CheckInput, { value }: Facts): StatedPair[] {
+  const names = new Map((text.table?.rows ?? []).map(({ area, name }) => [area, name]));
+  return figures.flatMap(({ id, area, areaName, approx, value: said }) => {
+    if (!(id === STATED || id.startsWith(`${STATED}@`)) || said === null) return [];
+    const own = id === STATED ? "new" : cellId("new", area);
+    const counted = value(own);
+    const decision = decisions.find(
+      (each) => each.area === area && counted !== null && isSettled(each, { computed: counted, reported: said }),
+    );
+    return [{ own, name: names.get(area) ?? areaName ?? area, approx, said, counted, decision }];
+  });
+}
+
+const touched = (pairs: readonly StatedPair[]): string[] => ["new", ...pairs.map(({ own }) => own).filter((own) => own !== "new")];
+
 const MOST_NAMED = 4;
+/** The first pairs by name, with who decided about them. */
+function listed(pairs: readonly StatedPair[]): { n: number; list: string; more: number } {
+  const first = pairs.slice(0, MOST_NAMED).map(({ name, said, counted, decision }) => {
+    const who = decision ? ` (${decision.by}: ${decision.reason})` : "";
+    return `${name}: ${formatFigure(said)} – ${formatFigure(counted)}${who}`;
+  });
+  return { n: pairs.length, list: first.join("; "), more: Math.max(0, pairs.length - MOST_NAMED) };
+}
 
 /** The report names an instant up to which it counts: what came, or was stated for, a later one is in its figures all the same. */
 function checkCutoff({ figures, cutoff }: CheckInput, { shown }: Facts): CheckLine[] {

@@ -124,7 +124,7 @@ function CheckActs({ check, report, remarks, writable, onRemarks, onFigure }: Ch
             {Number(params.n) > MOST_NAMED ? text("margin.restoreMany", { n: params.n }) : text("margin.restore", { list: params.list })}
           </Button>
         )}
-        {check.code === "stated_differ" && <PlaceLink to="/doi-chieu">{text("page.reconciliation")}</PlaceLink>}
+        {check.code.startsWith("stated_") && <PlaceLink to="/doi-chieu">{text("page.reconciliation")}</PlaceLink>}
         {counted && <Button onPress={() => onFigure(counted)}>{text("margin.rows")}</Button>}
       </div>
       {grade === "amber" && writable && (
