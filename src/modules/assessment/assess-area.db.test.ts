@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "../../kernel/db/actor.ts";
+import { asOperator, invent, manyCases, operator, province, recordCases } from "../../kernel/test-kit/invented-province.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadDirectory, rollUpsOf } from "../directory/server.ts";
 import { reportFigures } from "../figures/server.ts";
 import { type AssessAreaQuery, assessArea } from "./assess-area.ts";
 import type { AreaLevel } from "./level-views.ts";
-import { asOperator, invent, manyCases, operator, recordCases } from "./test-kit/invented-province.ts";
 
-const province = "o19.94";
 const district = "o19.941"; // Thành phố Sóc Trăng
 const [ward, other] = ["o19.31498", "o19.31501"]; // 16,273 and 9,796 people in 2019
 const on = "2021-12-11";
@@ -17,12 +16,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await loadDirectory(database);
   await recordCases(database, [
-    ...manyCases(6, { countUnit: ward, resultedOn: "2021-12-11" }),
-    ...manyCases(4, { countUnit: ward, resultedOn: "2021-11-28", backFilled: true }), // first of the 14 days
-    ...manyCases(9, { countUnit: ward, resultedOn: "2021-11-27" }), // the day before them
-    ...manyCases(5, { countUnit: ward, resultedOn: "2021-12-10", detected: "quarantine" }),
-    ...manyCases(3, { countUnit: other, resultedOn: "2021-12-12" }), // the day after
-    ...manyCases(2, { countUnit: district, resultedOn: "2021-12-09" }), // commune not known
+    ...manyCases(6, { countUnit: ward, reportedOn: "2021-12-11" }),
+    ...manyCases(4, { countUnit: ward, reportedOn: "2021-11-28", backFilled: true }), // first of the 14 days
+    ...manyCases(9, { countUnit: ward, reportedOn: "2021-11-27" }), // the day before them
+    ...manyCases(5, { countUnit: ward, reportedOn: "2021-12-10", detected: "quarantine" }),
+    ...manyCases(3, { countUnit: other, reportedOn: "2021-12-12" }), // the day after
+    ...manyCases(2, { countUnit: district, reportedOn: "2021-12-09" }), // commune not known
   ]);
 });
 afterAll(() => database.drop());
@@ -101,7 +100,7 @@ describe("what a level as of an instant rests on", () => {
   it("is what was known then: cases entered later do not change it", async () => {
     const before = await assess();
     const asOf = await asOperator(database, async (tx) => tx.now);
-    await recordCases(database, manyCases(40, { countUnit: ward, resultedOn: "2021-12-05", backFilled: true }));
+    await recordCases(database, manyCases(40, { countUnit: ward, reportedOn: "2021-12-05", backFilled: true }));
     const now = rateOf((await assess()).get(ward));
     expect(now).toMatchObject({ count: 50, backFilled: 44 });
     const then = await assess({ asOf });
@@ -133,8 +132,8 @@ describe("cases coded with units of another era", () => {
   it("count in the unit that took the whole commune, and once under the province when it was split", async () => {
     const split = "o25.31178";
     await recordCases(database, [
-      ...manyCases(2, { countUnit: "o19.31501", resultedOn: "2022-02-18" }),
-      ...manyCases(7, { countUnit: split, resultedOn: "2022-02-18" }),
+      ...manyCases(2, { countUnit: "o19.31501", reportedOn: "2022-02-18" }),
+      ...manyCases(7, { countUnit: split, reportedOn: "2022-02-18" }),
     ]);
     const rollUps = await withActor(database, operator, "read", (tx) => rollUpsOf(tx, ["o19.31501", split], "n25"));
     const levels = await assess({ area: "n25.92", on: "2022-02-18" });

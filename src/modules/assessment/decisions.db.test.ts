@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
-import { takeCommand } from "../../kernel/http/commands.ts";
-import { answerQuery } from "../../kernel/http/mount.ts";
-import type { CommandRoute, QueryRoute } from "../../kernel/http/routes.ts";
 import { newId } from "../../kernel/ids.ts";
+import { callRoutes, must } from "../../kernel/test-kit/call-routes.ts";
+import { asOperator, head, invent, manyCases, nobody, password, province, recordCases } from "../../kernel/test-kit/invented-province.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadDirectory } from "../directory/server.ts";
 import { reportFigures } from "../figures/server.ts";
@@ -12,24 +11,23 @@ import { signLevels } from "./commands/move-levels.ts";
 import type { LevelCard, LevelLine, ProposalLine, PublishedLevel } from "./level-views.ts";
 import { queueItems } from "./queue-items.ts";
 import { routes } from "./routes.ts";
-import { asOperator, capacity, invent, manyCases, operator, password, recordCases } from "./test-kit/invented-province.ts";
 
-const province = "o19.94";
 const [ward, other] = ["o19.31498", "o19.31501"];
 const on = "2021-12-11";
 
 let database: TestDatabase;
+let call: ReturnType<typeof callRoutes>;
 let cdc: Actor;
 let colleague: Actor;
 let chair: Actor;
 let station: Actor;
 let stranger: Actor;
-const nobody: Actor = { ...operator, accountId: newId(), permissions: new Set(), scope: ["public"], provinceId: "00", homeKey: "public" };
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await loadDirectory(database);
-  await recordCases(database, manyCases(10, { countUnit: ward, resultedOn: on }));
+  call = callRoutes(database, routes);
+  await recordCases(database, manyCases(10, { countUnit: ward, reportedOn: on }));
   await asOperator(database, (tx) =>
     reportFigures(
       tx,
@@ -41,26 +39,16 @@ beforeAll(async () => {
   );
   cdc = await invent(database, "cdc", "cdc-epidemiologist", province);
   colleague = await invent(database, "cdc2", "cdc-epidemiologist", province);
-  chair = await invent(database, "truong-ban", "chair", province);
+  chair = await invent(database, "truong-ban", "chair", province, [head]);
   station = await invent(database, "tyt", "commune-health-station", other);
-  stranger = await invent(database, "tinh-khac", "chair", "o19.95");
+  stranger = await invent(database, "tinh-khac", "chair", "o19.95", [head]);
 });
 afterAll(() => database.drop());
 
-const routeAt = (path: string) => routes.find((route) => route.path === path)!;
-/** As a request would: the body is parsed by the route's own schema first. */
-const send = (actor: Actor, path: string, body: unknown) => {
-  const route = routeAt(path) as CommandRoute;
-  return takeCommand(database, actor, route, route.body.parse(body));
-};
-async function ask<T>(actor: Actor, path: string, query: unknown): Promise<T> {
-  const route = routeAt(path) as QueryRoute;
-  const answer = await answerQuery(database, actor, route, route.query.parse(query));
-  if (!answer.ok) throw new Error(answer.refusal.code);
-  return route.reply.parse(answer.value) as T;
-}
+const send = <T>(actor: Actor, path: string, body: object) => call.send<T>(actor, path, body);
+const ask = async <T>(actor: Actor, path: string, question: object): Promise<T> => must(await call.ask<T>(actor, path, question));
 const refusal = (code: string) => ({ ok: false, refusal: { code } });
-const proof = (word = password) => ({ password: word, capacity });
+const proof = (word = password) => ({ password: word, capacity: head });
 const line = async (actor: Actor, area: string) =>
   (await ask<{ rows: LevelLine[] }>(actor, "/levels", { area: province, on })).rows.find((row) => row.area === area)!;
 const published = async (actor: Actor) => (await ask<{ rows: PublishedLevel[] }>(actor, "/levels/public", { area: province, on })).rows;
@@ -76,9 +64,9 @@ describe("from proposal to publication", () => {
   const proposalId = newId();
   let asOf: Date;
   it("proposes the units whose level is known, and names those where somebody has to choose", async () => {
-    const answer = await send(cdc, "/levels/propose", { proposalId, area: province, on });
-    expect(answer).toMatchObject({ ok: true, value: { reply: { proposed: 2 } } });
-    const { open } = (answer as { value: { reply: { open: { area: string; possible: number[] }[] } } }).value.reply;
+    const answer = await send<{ open: { area: string; possible: number[] }[] }>(cdc, "/levels/propose", { proposalId, area: province, on });
+    expect(answer).toMatchObject({ ok: true, value: { proposed: 2 } });
+    const { open } = must(answer);
     expect(open.length).toBe(119);
     expect(open.every(({ possible }) => possible.length > 1)).toBe(true);
     expect((await line(cdc, ward)).decision).toMatchObject({ proposalId, state: "proposed", level: 2 });
@@ -93,7 +81,7 @@ describe("from proposal to publication", () => {
   });
   it("is reviewed by a colleague, never by who proposed it", async () => {
     expect(await send(cdc, "/levels/review", { proposalId })).toMatchObject(refusal("assessment/own_proposal"));
-    expect(await send(colleague, "/levels/review", { proposalId })).toMatchObject({ ok: true, value: { reply: { units: 2 } } });
+    expect(await send(colleague, "/levels/review", { proposalId })).toMatchObject({ ok: true, value: { units: 2 } });
     expect(await send(colleague, "/levels/review", { proposalId })).toMatchObject(refusal("assessment/not_waiting"));
   });
   it("is not published before it is signed, and not signed from outside the area", async () => {
@@ -105,13 +93,13 @@ describe("from proposal to publication", () => {
     expect(await send(chair, "/levels/sign", { proposalId, proof: proof("sai mat khau") })).toMatchObject(
       refusal("identity/wrong_credentials"),
     );
-    const deputy = { ...capacity, form: "KT." };
+    const deputy = { ...head, form: "KT." };
     expect(await send(chair, "/levels/sign", { proposalId, proof: { password, capacity: deputy } })).toMatchObject(
       refusal("identity/not_a_capacity"),
     );
     expect((await line(cdc, ward)).decision!.state).toBe("reviewed");
     const signed = await send(chair, "/levels/sign", { proposalId, proof: proof() });
-    expect(signed).toMatchObject({ ok: true, value: { reply: { units: 2, documentNumber: "01/QĐ-BCĐ" } } });
+    expect(signed).toMatchObject({ ok: true, value: { units: 2, documentNumber: "01/QĐ-BCĐ" } });
   });
   it("is read by everyone once published, and by nobody outside before", async () => {
     expect(await published(nobody)).toEqual([]);
@@ -133,7 +121,7 @@ describe("from proposal to publication", () => {
   it("can be had again as of its instant after later cases have changed what is known now", async () => {
     const card = await ask<LevelCard>(cdc, "/levels/one", { area: ward, on });
     const { rows } = await database.pool.query("select inputs, level from assessment.level_decision where unit_key = $1", [ward]);
-    await recordCases(database, manyCases(60, { countUnit: ward, resultedOn: on, backFilled: true }));
+    await recordCases(database, manyCases(60, { countUnit: ward, reportedOn: on, backFilled: true }));
     const answers = await withActor(database, cdc, "read", (tx) => assessArea(tx, { area: ward, on, asOf, alone: true }));
     if (!answers.ok) throw new Error(answers.refusal.code);
     expect(answers.value[0]!.inputs).toEqual(rows[0].inputs);
@@ -234,7 +222,7 @@ describe("numbers that a province replaces", () => {
   });
   let signer: Actor;
   beforeAll(async () => {
-    signer = await invent(database, "chu-tich", "chair", province);
+    signer = await invent(database, "chu-tich", "chair", province, [head]);
   });
   const levelOf = async (actor: Actor, day = on) => {
     const answers = await withActor(database, actor, "read", (tx) => assessArea(tx, { area: ward, on: day, alone: true }));

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
 import type { Outcome } from "../../kernel/errors/refusal.ts";
-import { takeCommand } from "../../kernel/http/commands.ts";
-import type { CommandRoute } from "../../kernel/http/routes.ts";
 import { newId } from "../../kernel/ids.ts";
 import { runDueJobs } from "../../kernel/jobs/jobs.ts";
 import { hostileFiles } from "../../kernel/tabular/hostile/hostile-files.ts";
+import { callRoutes } from "../../kernel/test-kit/call-routes.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { importAgencies } from "./import-agencies.ts";
 import { jobs } from "./jobs.ts";
@@ -30,10 +29,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function send(path: string, body: object): Promise<Outcome<{ key: string }>> {
-  const route = routes.find((each) => each.path === path) as CommandRoute<unknown, { key: string }>;
-  const taken = await takeCommand(database, soctrang, route, route.body.parse(body));
+  const taken = await callRoutes(database, routes).send<{ key: string }>(soctrang, path, body);
   await runDueJobs(database, jobs, []);
-  return taken.ok ? { ok: true, value: taken.value.reply } : taken;
+  return taken;
 }
 const listed = async (key: string) =>
   (await database.pool.query('select name, "group", valid_from::text, valid_to::text, seen_by from directory.agency where key = $1', [key]))

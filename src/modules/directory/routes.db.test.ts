@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor, withActor } from "../../kernel/db/actor.ts";
-import { answerQuery } from "../../kernel/http/mount.ts";
-import type { QueryRoute } from "../../kernel/http/routes.ts";
+import { callRoutes, must } from "../../kernel/test-kit/call-routes.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import type { AreaAnswer, AreaDetail } from "./contract.ts";
 import { routes } from "./routes.ts";
@@ -17,13 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** What the route answers: question and answer pass its own schemas. */
-async function ask<Reply>(path: string, question: object): Promise<Reply> {
-  const route = routes.find((one) => one.path === path) as QueryRoute;
-  const outcome = await answerQuery(database, systemActor, route, route.query.parse(question));
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return route.reply.parse(outcome.value) as Reply;
-}
+const ask = async <Reply>(path: string, question: object): Promise<Reply> =>
+  must(await callRoutes(database, routes).ask<Reply>(systemActor, path, question));
 const search = async (question: object) => (await ask<{ areas: AreaAnswer[] }>("/areas/search", question)).areas;
 
 describe("questions about areas", () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newId } from "../../kernel/ids.ts";
+import { must } from "../../kernel/test-kit/call-routes.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
-import { actorOf, ask, form, must, places, refusal, send, someName } from "./test-kit/invented-people.ts";
+import { actorOf, ask, form, places, refusal, send, someName } from "./test-kit/invented-people.ts";
 
 let database: TestDatabase;
 const ward = actorOf(places.ward);

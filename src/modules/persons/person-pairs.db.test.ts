@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
 import { recordEvents } from "../../kernel/events/events.ts";
 import { newId } from "../../kernel/ids.ts";
+import { must } from "../../kernel/test-kit/call-routes.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import type { PersonCard } from "./contract.ts";
 import { queueItems } from "./server.ts";
-import { actorOf, ask, form, must, places, refusal, send, someName, untilReacted } from "./test-kit/invented-people.ts";
+import { actorOf, ask, form, places, refusal, send, someName, untilReacted } from "./test-kit/invented-people.ts";
 
 let database: TestDatabase;
 let [ward, otherWard, province]: [Actor, Actor, Actor] = [actorOf("vn"), actorOf("vn"), actorOf("vn")];

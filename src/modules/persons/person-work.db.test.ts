@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Actor, systemActor, withActor } from "../../kernel/db/actor.ts";
 import { recordEvents } from "../../kernel/events/events.ts";
 import { newId } from "../../kernel/ids.ts";
+import { must } from "../../kernel/test-kit/call-routes.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadProvinceAgencies } from "../directory/server.ts";
 import type { PersonCard, PersonNumbers } from "./contract.ts";
 import { LOOK_UPS_PER_HOUR } from "./rules/look-up-budget.ts";
 import { relatePersons, unrelatePersons, withdrawPersons } from "./server.ts";
-import { actorOf, ask, form, must, places, refusal, send, someName, untilReacted } from "./test-kit/invented-people.ts";
+import { actorOf, ask, form, places, refusal, send, someName, untilReacted } from "./test-kit/invented-people.ts";
 
 let database: TestDatabase;
 let hospitals: [string, string];

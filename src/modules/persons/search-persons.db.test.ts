@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withActor } from "../../kernel/db/actor.ts";
+import { must } from "../../kernel/test-kit/call-routes.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import type { MatchKind, PersonLine } from "./contract.ts";
-import { actorOf, ask, form, must, places, send } from "./test-kit/invented-people.ts";
+import { actorOf, ask, form, places, send } from "./test-kit/invented-people.ts";
 
 let database: TestDatabase;
 const [ward, otherWard, province] = [actorOf(places.ward), actorOf(places.otherWard), actorOf(places.province)];

@@ -2,15 +2,14 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
 import { renderDocument } from "../../kernel/documents/render.ts";
 import { readDocx } from "../../kernel/documents/test-kit/docx-reading.ts";
-import { takeCommand } from "../../kernel/http/commands.ts";
-import type { CommandRoute } from "../../kernel/http/routes.ts";
 import { newId } from "../../kernel/ids.ts";
+import { callRoutes, must } from "../../kernel/test-kit/call-routes.ts";
+import { asOperator, head, invent, manyCases, nobody, password, province, recordCases } from "../../kernel/test-kit/invented-province.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { routes as levelRoutes } from "../assessment/server.ts";
 import { loadDirectory } from "../directory/server.ts";
 import { reportFigures } from "../figures/server.ts";
 import { findLevelDecision } from "./level-decision.ts";
-import { asOperator, head, invent, manyCases, nobody, password, province, recordCases } from "./test-kit/invented-province.ts";
 
 const on = "2021-12-11";
 const ward = "o19.31498";
@@ -37,8 +36,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function act(actor: Actor, name: string, body: unknown): Promise<void> {
-  const route = levelRoutes.find(({ path }) => path === `/levels/${name}`) as CommandRoute;
-  expect(await takeCommand(database, actor, route, route.body.parse(body))).toMatchObject({ ok: true });
+  must(await callRoutes(database, levelRoutes).send(actor, `/levels/${name}`, body));
 }
 const decision = (actor: Actor) => withActor(database, actor, "read", (tx) => findLevelDecision(tx, proposalId));
 async function words(actor: Actor): Promise<string> {

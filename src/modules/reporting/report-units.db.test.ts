@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, withActor } from "../../kernel/db/actor.ts";
 import { newId } from "../../kernel/ids.ts";
-import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
-import { loadDirectory } from "../directory/server.ts";
-import { listCasesById, saveCases } from "../surveillance/server.ts";
-import type { ReportCard } from "./contract.ts";
-import { dailyReport } from "./daily-report.ts";
+import { callRoutes, must } from "../../kernel/test-kit/call-routes.ts";
 import {
-  ask,
   asOperator,
   deputy,
   head,
@@ -17,14 +12,20 @@ import {
   password,
   province,
   recordCases,
-  send,
-} from "./test-kit/invented-province.ts";
+} from "../../kernel/test-kit/invented-province.ts";
+import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
+import { loadDirectory } from "../directory/server.ts";
+import { listCasesById, saveCases } from "../surveillance/server.ts";
+import type { ReportCard } from "./contract.ts";
+import { dailyReport } from "./daily-report.ts";
+import { routes } from "./routes.ts";
 
 const on = "2022-02-18";
 const [district, ward] = ["o19.941", "o19.31498"];
 const proof = { password, capacity: head };
 
 let database: TestDatabase;
+let call: ReturnType<typeof callRoutes>;
 let office: Actor;
 let chair: Actor;
 let station: Actor;
@@ -33,6 +34,7 @@ let cdc: Actor;
 beforeAll(async () => {
   database = await createTestDatabase();
   await loadDirectory(database);
+  call = callRoutes(database, routes);
   await recordCases(database, [
     ...manyCases(3, { countUnit: ward, reportedOn: on }),
     ...manyCases(2, { countUnit: ward, reportedOn: on, detected: "quarantine", severity: null }),
@@ -46,11 +48,12 @@ beforeAll(async () => {
   stranger = await invent(database, "tinhkhac", "chair", "o19.95", [head]);
   cdc = await invent(database, "cdc", "cdc-epidemiologist", province);
 });
+const ask = async <T>(actor: Actor, path: string, question: object): Promise<T> => must(await call.ask<T>(actor, path, question));
 afterAll(() => database.drop());
 
 const refusal = (code: string) => ({ ok: false, refusal: { code } });
-const command = (actor: Actor, name: string, body: unknown) => send(database, actor, `/reports/${name}`, body);
-const card = (actor: Actor, id: string) => ask<ReportCard>(database, actor, "/reports/one", { id });
+const command = (actor: Actor, name: string, body: unknown) => call.send(actor, `/reports/${name}`, body);
+const card = (actor: Actor, id: string) => ask<ReportCard>(actor, "/reports/one", { id });
 
 describe("reports of other units", () => {
   it("a commune drafts its own, with the names of its committee and no table", async () => {
@@ -76,7 +79,7 @@ describe("reports of other units", () => {
     const day = "2022-02-01";
     const both = await Promise.all([office, cdc].map((actor) => command(actor, "draft", { reportId: newId(), area: province, on: day })));
     expect(both.filter(({ ok }) => ok).length).toBeGreaterThan(0);
-    const { rows } = await ask<{ rows: unknown[] }>(database, office, "/reports", { area: province, on: day });
+    const { rows } = await ask<{ rows: unknown[] }>(office, "/reports", { area: province, on: day });
     expect(rows.length).toBe(1);
   });
 
@@ -104,7 +107,7 @@ describe("the rows behind a figure", () => {
   const id = newId();
   let asOf: string;
   const behind = (actor: Actor, indicator: string) =>
-    ask<{ rows: { id: string; detected: string }[]; n: number }>(database, actor, "/reports/figure-rows", {
+    ask<{ rows: { id: string; detected: string }[]; n: number }>(actor, "/reports/figure-rows", {
       indicator,
       area: province,
       from: on,

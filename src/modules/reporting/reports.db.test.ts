@@ -4,6 +4,20 @@ import { type Actor, withActor } from "../../kernel/db/actor.ts";
 import { stopDrawing } from "../../kernel/documents/render.ts";
 import { newId } from "../../kernel/ids.ts";
 import { listNumbers } from "../../kernel/numbering/number-store.ts";
+import { callRoutes, must } from "../../kernel/test-kit/call-routes.ts";
+import {
+  asOperator,
+  deputy,
+  head,
+  invent,
+  manyCases,
+  nobody,
+  operator,
+  password,
+  province,
+  provinceId,
+  recordCases,
+} from "../../kernel/test-kit/invented-province.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
 import { loadDirectory } from "../directory/server.ts";
@@ -14,29 +28,15 @@ import { composeReport } from "./compose-report.ts";
 import type { ReportCard, ReportFigure } from "./contract.ts";
 import { findReportingUnit } from "./describe-unit.ts";
 import { queueItems } from "./queue-items.ts";
+import { routes } from "./routes.ts";
 import { canonicalJson } from "./rules/canonical-json.ts";
 import { findReport, type StoredReport } from "./store/report-store.ts";
-import {
-  ask,
-  asOperator,
-  deputy,
-  download,
-  head,
-  invent,
-  manyCases,
-  nobody,
-  operator,
-  password,
-  province,
-  provinceId,
-  recordCases,
-  send,
-} from "./test-kit/invented-province.ts";
 
 const on = "2022-02-18";
 const [ward, other] = ["o19.31498", "o19.31501"];
 
 let database: TestDatabase;
+let call: ReturnType<typeof callRoutes>;
 let office: Actor;
 let chair: Actor;
 let station: Actor;
@@ -50,6 +50,7 @@ const today = [
 beforeAll(async () => {
   database = await createTestDatabase();
   await loadDirectory(database);
+  call = callRoutes(database, routes);
   await recordCases(database, [
     ...today,
     ...manyCases(35, { countUnit: ward, reportedOn: "2022-02-17" }),
@@ -62,6 +63,9 @@ beforeAll(async () => {
   stranger = await invent(database, "tinhkhac", "chair", "o19.95", [head]);
   cdc = await invent(database, "cdc", "cdc-epidemiologist", province);
 });
+const ask = async <T>(actor: Actor, path: string, question: object): Promise<T> => must(await call.ask<T>(actor, path, question));
+const download = async (actor: Actor, path: string, question: object): Promise<Buffer> =>
+  must(await call.download(actor, path, question)).bytes;
 afterAll(async () => {
   stopDrawing();
   await database.drop();
@@ -69,15 +73,15 @@ afterAll(async () => {
 
 const refusal = (code: string) => ({ ok: false, refusal: { code } });
 const command = (actor: Actor, name: string, body: unknown) =>
-  send<{ reportId: string; version: number; state: string }>(database, actor, `/reports/${name}`, body);
-const card = (actor: Actor, id: string) => ask<ReportCard>(database, actor, "/reports/one", { id });
+  call.send<{ reportId: string; version: number; state: string }>(actor, `/reports/${name}`, body);
+const card = (actor: Actor, id: string) => ask<ReportCard>(actor, "/reports/one", { id });
 const figure = (report: { figures: ReportFigure[] }, id: string) => report.figures.find((each) => each.id === id)!;
 const textOf = (report: ReportCard, item: string) => report.text.sections.flatMap(({ items }) => items).find(({ id }) => id === item)!.text;
 const stored = (id: string): Promise<StoredReport> => withActor(database, operator, "read", async (tx) => (await findReport(tx, id))!);
 const act = async (actor: Actor, name: string, id: string, more: object = {}) => {
   const done = await command(actor, name, { reportId: id, baseVersion: (await stored(id)).version, ...more });
   if (!done.ok) throw new Error(`${name}: ${done.refusal.code} ${JSON.stringify(done.refusal.params)}`);
-  return done.value.reply;
+  return done.value;
 };
 const proof = { password, capacity: head };
 const checkWithReasons = async (id: string) => {
@@ -108,7 +112,7 @@ describe("the daily report of a province, from draft to re-issue", () => {
     );
     expect(await command(office, "draft", { reportId: id, area: province, on })).toMatchObject({
       ok: true,
-      value: { reply: { version: 1, state: "draft" } },
+      value: { version: 1, state: "draft" },
     });
     const draft = await card(office, id);
     expect([figure(draft, "new").value, figure(draft, "change").value, figure(draft, "total").value]).toEqual([42, 7, 98]);
@@ -123,7 +127,7 @@ describe("the daily report of a province, from draft to re-issue", () => {
   it("begins once: drafting again brings the same draft up to date", async () => {
     expect(await command(cdc, "draft", { reportId: newId(), area: province, on })).toMatchObject({
       ok: true,
-      value: { reply: { reportId: id } },
+      value: { reportId: id },
     });
   });
 
@@ -181,8 +185,8 @@ describe("the daily report of a province, from draft to re-issue", () => {
         .update(canonicalJson({ text: signed.text, figures: signed.figures }))
         .digest("hex"),
     );
-    const docx = await download(database, office, "/reports/file", { id, format: "docx" });
-    const pdf = await download(database, office, "/reports/file", { id, format: "pdf" });
+    const docx = await download(office, "/reports/file", { id, format: "docx" });
+    const pdf = await download(office, "/reports/file", { id, format: "pdf" });
     expect([docx.subarray(0, 2).toString(), pdf.subarray(0, 5).toString()]).toEqual(["PK", "%PDF-"]);
     const { rows } = await database.pool.query("select id, encode(sha256, 'hex') as sha256 from kernel.file where belongs_to = $1", [id]);
     const hashes = new Map(rows.map((row) => [row.id, row.sha256]));
@@ -202,21 +206,18 @@ describe("the daily report of a province, from draft to re-issue", () => {
   });
 
   it("is read by everybody once published, and by nobody outside before", async () => {
-    const list = async (actor: Actor) =>
-      (await ask<{ rows: { id: string }[] }>(database, actor, "/reports/public", {})).rows.map((row) => row.id);
+    const list = async (actor: Actor) => (await ask<{ rows: { id: string }[] }>(actor, "/reports/public", {})).rows.map((row) => row.id);
     expect(await list(nobody)).toEqual([]);
     await expect(card(stranger, id)).rejects.toThrow("reporting/report_not_found");
     await act(office, "publish", id);
     expect(await list(nobody)).toEqual([id]);
-    expect((await ask<{ document: { title: string } }>(database, nobody, "/reports/public/one", { id })).document.title).toContain(
-      "COVID-19",
-    );
+    expect((await ask<{ document: { title: string } }>(nobody, "/reports/public/one", { id })).document.title).toContain("COVID-19");
     published = await stored(id);
     const signedBytes = await database.pool.query(
       "select content from kernel.file where belongs_to = $1 and media_type = 'application/pdf' order by at limit 1",
       [id],
     );
-    expect(await download(database, nobody, "/reports/public/file", { id, format: "pdf" })).toEqual(signedBytes.rows[0].content);
+    expect(await download(nobody, "/reports/public/file", { id, format: "pdf" })).toEqual(signedBytes.rows[0].content);
     expect((await card(stranger, id)).checks).toEqual([]);
   });
 
@@ -269,7 +270,7 @@ describe("the daily report of a province, from draft to re-issue", () => {
     await act(office, "publish", next);
     expect([(await stored(id)).state, (await stored(next)).state]).toEqual(["superseded", "published"]);
     expect(await card(office, id)).toMatchObject({ number: "01/BC-BCĐ", replacedBy: next });
-    expect((await download(database, office, "/reports/file", { id, format: "docx" })).length).toBeGreaterThan(5000);
+    expect((await download(office, "/reports/file", { id, format: "docx" })).length).toBeGreaterThan(5000);
   });
 
   it("keeps a cancelled number in the book when a signed report is taken back", async () => {

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../kernel/db/actor.ts";
 import { withActor } from "../../kernel/db/actor.ts";
 import type { Outcome } from "../../kernel/errors/refusal.ts";
-import { takeCommand } from "../../kernel/http/commands.ts";
-import type { CommandRoute } from "../../kernel/http/routes.ts";
 import { newId } from "../../kernel/ids.ts";
+import { callRoutes, must } from "../../kernel/test-kit/call-routes.ts";
 import type { TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { linesOf, routes as personRoutes } from "../persons/server.ts";
 import type { CaseCard, CaseLine } from "./case-views.ts";
@@ -22,17 +21,12 @@ afterAll(() => database.drop());
 type Taken = { caseId: string; result: string; refusal: { code: string } | null };
 
 async function merged(path: string, body: object): Promise<string> {
-  const route = personRoutes.find((one) => one.path === path) as CommandRoute;
-  return code(await takeCommand(database, offices.cdc, route, route.body.parse(body)));
+  return code(await callRoutes(database, personRoutes).send(offices.cdc, path, body));
 }
-const value = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return outcome.value;
-};
 const code = (outcome: Outcome<unknown>): string => (outcome.ok ? "ok" : outcome.refusal.code);
-const report = async (actor: Actor, entry: object) => value(await office.send<Taken>(actor, "/cases/report", entry));
-const card = async (actor: Actor, caseId: string) => value(await office.ask<CaseCard>(actor, "/cases/one", { caseId }));
-const list = async (actor: Actor, filter: object = {}) => value(await office.ask<{ rows: CaseLine[] }>(actor, "/cases", filter)).rows;
+const report = async (actor: Actor, entry: object) => must(await office.send<Taken>(actor, "/cases/report", entry));
+const card = async (actor: Actor, caseId: string) => must(await office.ask<CaseCard>(actor, "/cases/one", { caseId }));
+const list = async (actor: Actor, filter: object = {}) => must(await office.ask<{ rows: CaseLine[] }>(actor, "/cases", filter)).rows;
 
 describe("a person", () => {
   it("treated elsewhere is seen by name where they are treated, newly registered or known before", async () => {

@@ -3,6 +3,7 @@ import type { Actor } from "../../kernel/db/actor.ts";
 import { withActor } from "../../kernel/db/actor.ts";
 import type { Outcome } from "../../kernel/errors/refusal.ts";
 import { newId } from "../../kernel/ids.ts";
+import { must } from "../../kernel/test-kit/call-routes.ts";
 import type { TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { linesOf } from "../persons/server.ts";
 import type { CaseCard, CaseHistory, CaseLine, LookAlike } from "./case-views.ts";
@@ -20,14 +21,10 @@ afterAll(() => database.drop());
 type Taken = { caseId: string; result: string; refusal: { code: string } | null };
 type Changed = { caseId: string; version: number };
 
-const value = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return outcome.value;
-};
 const code = (outcome: Outcome<unknown>): string => (outcome.ok ? "ok" : outcome.refusal.code);
-const report = async (actor: Actor, entry: object) => value(await office.send<Taken>(actor, "/cases/report", entry));
-const card = async (actor: Actor, caseId: string) => value(await office.ask<CaseCard>(actor, "/cases/one", { caseId }));
-const list = async (actor: Actor, filter: object = {}) => value(await office.ask<{ rows: CaseLine[] }>(actor, "/cases", filter)).rows;
+const report = async (actor: Actor, entry: object) => must(await office.send<Taken>(actor, "/cases/report", entry));
+const card = async (actor: Actor, caseId: string) => must(await office.ask<CaseCard>(actor, "/cases/one", { caseId }));
+const list = async (actor: Actor, filter: object = {}) => must(await office.ask<{ rows: CaseLine[] }>(actor, "/cases", filter)).rows;
 const sees = async (actor: Actor, caseId: string) => (await office.rowsOf(actor)).some((row) => row.id === caseId);
 const namesSeen = (actor: Actor, personId: string) =>
   withActor(database, actor, "read", async (tx) => [...(await linesOf(tx, [personId])).values()].map(({ fullName }) => fullName));
@@ -76,10 +73,10 @@ describe("a case from report to withdrawal", () => {
   it("a correction keeps the earlier version and who made it, and is refused when somebody was quicker", async () => {
     const before = await card(offices.trungBinh, caseId);
     const change = { caseId, baseVersion: before.version, changes: { onsetOn: "2022-02-11", ct: 21.5 }, reason: "hỏi lại người bệnh" };
-    expect(value(await office.send<Changed>(offices.tranDe, "/cases/correct", change)).version).toBe(2);
+    expect(must(await office.send<Changed>(offices.tranDe, "/cases/correct", change)).version).toBe(2);
     const late = await office.send(offices.trungBinh, "/cases/correct", { ...change, changes: { onsetOn: "2022-02-10" } });
     expect(late).toMatchObject({ ok: false, refusal: { code: "kernel/stale", params: { version: 2 } } });
-    const { versions } = value(await office.ask<CaseHistory>(offices.trungBinh, "/cases/history", { caseId }));
+    const { versions } = must(await office.ask<CaseHistory>(offices.trungBinh, "/cases/history", { caseId }));
     expect(versions.map(({ version, changes }) => [version, changes.map(({ field, before: was, after }) => [field, was, after])])).toEqual([
       [
         2,
@@ -100,13 +97,13 @@ describe("a case from report to withdrawal", () => {
     });
   });
   it("can be read as it was known before the correction", async () => {
-    const { versions } = value(await office.ask<CaseHistory>(offices.cdc, "/cases/history", { caseId }));
+    const { versions } = must(await office.ask<CaseHistory>(offices.cdc, "/cases/history", { caseId }));
     const first = versions.find(({ version }) => version === 1)!.recordedAt;
     const then = (await list(offices.cdc, { asOf: first.toISOString() })).find(({ id }) => id === caseId);
     const now = (await list(offices.cdc)).find(({ id }) => id === caseId);
     expect([then?.onsetOn, now?.onsetOn]).toEqual(["2022-02-12", "2022-02-11"]);
     const before = new Date(first.getTime() - 1000).toISOString();
-    expect(value(await office.ask<{ n: number }>(offices.cdc, "/cases/count", { asOf: before })).n).toBe(0);
+    expect(must(await office.ask<{ n: number }>(offices.cdc, "/cases/count", { asOf: before })).n).toBe(0);
   });
   it("a class set by hand is signed, leaves the count of confirmed cases, and goes back to the rules when it is lifted", async () => {
     const sign = { caseId, classification: "discarded", reason: "RT-PCR nhiễm chéo, hai lần sau âm tính" };
@@ -211,7 +208,7 @@ describe("a hand-over", () => {
     };
     expect(code(await office.send(offices.lieuTu, "/cases/hand-over/offer", body))).toBe("ok");
     expect((await card(offices.ninhKieu, away.report.caseId)).handOver).toMatchObject({ letter: true, mayAnswer: true });
-    const letter = value(await office.download(offices.lieuTu, "/cases/hand-over/letter", { toUnit: places.ninhKieu }));
+    const letter = must(await office.download(offices.lieuTu, "/cases/hand-over/letter", { toUnit: places.ninhKieu }));
     expect(letter.fileName).toMatch(/^Công văn chuyển giao ca bệnh .*\.docx$/);
     expect(letter.bytes.length).toBeGreaterThan(5000);
   });
@@ -227,7 +224,7 @@ describe("what is taken in together", () => {
     const refused = await office.send(offices.lieuTu, "/cases/report-household", { householdId, entries: [...members, wrong] });
     expect(code(refused)).toBe("surveillance/dates_wrong");
     expect(await list(offices.lieuTu, { from: "2022-02-01" })).toHaveLength(1);
-    const taken = value(await office.send<{ rows: Taken[] }>(offices.lieuTu, "/cases/report-household", { householdId, entries: members }));
+    const taken = must(await office.send<{ rows: Taken[] }>(offices.lieuTu, "/cases/report-household", { householdId, entries: members }));
     expect(taken.rows.map(({ result }) => result)).toEqual(["created", "created"]);
     const { rows } = await database.pool.query("select count(*)::int as n from persons.person where household_id = $1", [householdId]);
     expect(rows[0].n).toBe(2);
@@ -239,7 +236,7 @@ describe("what is taken in together", () => {
     const foreign = newReport(places.lieuTu, { fullName: "Ngô Mẫu Bốn", birthYear: 1964 }, { reportingUnit: places.vinhHiep });
     const badNumber = newReport(places.lieuTu, { fullName: "Ngô Mẫu Năm", birthYear: 1965, phones: ["12"] });
     const entries = [good, late, nowhere, foreign, badNumber];
-    const { rows } = value(await office.send<{ rows: Taken[] }>(offices.lieuTu, "/cases/report-many", { entries }));
+    const { rows } = must(await office.send<{ rows: Taken[] }>(offices.lieuTu, "/cases/report-many", { entries }));
     expect(rows.map(({ result, refusal }) => [result, refusal?.code ?? null])).toEqual([
       ["created", null],
       ["rejected", "surveillance/dates_wrong"],
@@ -278,9 +275,9 @@ describe("what is taken in together", () => {
     };
     const ask = (actor: Actor) =>
       office.ask<{ rows: LookAlike[][] }>(actor, "/cases/look-alikes", { diseaseCode: "covid-19", people: [person] });
-    expect(value(await ask(offices.lieuTu)).rows[0]).toMatchObject([
+    expect(must(await ask(offices.lieuTu)).rows[0]).toMatchObject([
       { personId: known.person.personId, verdict: "same", openCase: { caseId: known.report.caseId } },
     ]);
-    expect(value(await ask(offices.vinhHiep)).rows).toEqual([[]]);
+    expect(must(await ask(offices.vinhHiep)).rows).toEqual([[]]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Outcome } from "../../kernel/errors/refusal.ts";
+import { must } from "../../kernel/test-kit/call-routes.ts";
 import type { TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import type { CaseCard } from "./case-views.ts";
 import { at, newReport, offices, openOffices, places } from "./test-kit/offices.ts";
@@ -12,19 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const value = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return outcome.value;
-};
-const card = async (caseId: string) => value(await office.ask<CaseCard>(offices.trungBinh, "/cases/one", { caseId }));
+const card = async (caseId: string) => must(await office.ask<CaseCard>(offices.trungBinh, "/cases/one", { caseId }));
 
 describe("a test result that was entered by mistake", () => {
   const takenBack = async (entry: ReturnType<typeof newReport>, changes: object = { testKind: null, testResult: null }) => {
     const { caseId } = entry.report;
-    value(await office.send(offices.trungBinh, "/cases/report", entry));
+    must(await office.send(offices.trungBinh, "/cases/report", entry));
     const { version } = await card(caseId);
     const correction = { caseId, baseVersion: version, changes, reason: "nhập nhầm người" };
-    value(await office.send(offices.trungBinh, "/cases/correct", correction));
+    must(await office.send(offices.trungBinh, "/cases/correct", correction));
     return card(caseId);
   };
   it("is taken back with the class that rested on it", async () => {

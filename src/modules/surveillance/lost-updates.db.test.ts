@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Actor, type Tx, withActor } from "../../kernel/db/actor.ts";
 import type { Outcome } from "../../kernel/errors/refusal.ts";
 import { newId } from "../../kernel/ids.ts";
+import { must } from "../../kernel/test-kit/call-routes.ts";
 import type { TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import type { CaseCard } from "./case-views.ts";
 import { correctCase } from "./commands/correct-cases.ts";
@@ -18,11 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const value = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return outcome.value;
-};
-const card = async (caseId: string) => value(await office.ask<CaseCard>(offices.cdc, "/cases/one", { caseId }));
+const card = async (caseId: string) => must(await office.ask<CaseCard>(offices.cdc, "/cases/one", { caseId }));
 
 type Act<T> = (tx: Tx) => Promise<T>;
 
@@ -42,7 +39,7 @@ async function meanwhile<T>(first: { actor: Actor; act: Act<unknown> }, second: 
 async function whileCorrected<T>(caseId: string, actor: Actor, act: Act<T>): Promise<T> {
   const { version } = await card(caseId);
   const correct = async (tx: Tx) =>
-    value(await correctCase(tx, { caseId, baseVersion: version, changes: { note: "sửa trước" }, reason: null }));
+    must(await correctCase(tx, { caseId, baseVersion: version, changes: { note: "sửa trước" }, reason: null }));
   return meanwhile({ actor: offices.cdc, act: correct }, { actor, act });
 }
 
@@ -50,16 +47,16 @@ async function whileCorrected<T>(caseId: string, actor: Actor, act: Act<T>): Pro
 async function offered(fullName: string): Promise<{ caseId: string; handOverId: string }> {
   const entry = newReport(places.trungBinh, { fullName });
   const { caseId } = entry.report;
-  value(await office.send(offices.trungBinh, "/cases/report", entry));
+  must(await office.send(offices.trungBinh, "/cases/report", entry));
   const handOverId = newId();
   const offers = { offers: [{ handOverId, caseId }], toUnit: places.vinhHiep, reason: "người bệnh về nhà mẹ đẻ" };
-  value(await office.send(offices.trungBinh, "/cases/hand-over/offer", offers));
+  must(await office.send(offices.trungBinh, "/cases/hand-over/offer", offers));
   return { caseId, handOverId };
 }
 
 it("a hand-over accepted while the case is corrected keeps the correction", async () => {
   const { caseId, handOverId } = await offered("Thạch Sơ Mẫu");
-  await whileCorrected(caseId, offices.vinhHiep, async (tx) => value(await acceptCases(tx, [handOverId])));
+  await whileCorrected(caseId, offices.vinhHiep, async (tx) => must(await acceptCases(tx, [handOverId])));
   expect(await card(caseId)).toMatchObject({ note: "sửa trước", responsibleUnit: places.vinhHiep });
 });
 
@@ -69,7 +66,7 @@ it.each(["accepted", "refused"] as const)("a hand-over that is %s at the same mo
   const giveBack: Act<Outcome<unknown>> = (tx) => refuseCases(tx, [handOverId], "không thuộc địa bàn");
   const [first, second] = state === "accepted" ? [accept, giveBack] : [giveBack, accept];
   const actor = offices.vinhHiep;
-  const late = await meanwhile({ actor, act: async (tx) => value(await first(tx)) }, { actor, act: second });
+  const late = await meanwhile({ actor, act: async (tx) => must(await first(tx)) }, { actor, act: second });
   expect(late).toMatchObject({ ok: false, refusal: { code: "surveillance/hand_over_decided" } });
   const { rows } = await database.pool.query("select state from surveillance.hand_over where id = $1", [handOverId]);
   expect(rows).toEqual([{ state }]);
@@ -79,7 +76,7 @@ it.each(["accepted", "refused"] as const)("a hand-over that is %s at the same mo
 it("a further report that is merged while the case is corrected keeps the correction", async () => {
   const entry = newReport(places.trungBinh, { fullName: "Thạch Sơn Mẫu" });
   const { caseId } = entry.report;
-  value(await office.send(offices.trungBinh, "/cases/report", entry));
+  must(await office.send(offices.trungBinh, "/cases/report", entry));
   const { note: _none, ...facts } = await card(caseId);
   const report = { ...entry.report, severity: "mild", severityOn: "2022-02-15" };
   const full = { ...facts, ...report, note: null, classification: "confirmed" } as unknown as ReportCase;
@@ -93,12 +90,12 @@ it("a further report that is merged while the case is corrected keeps the correc
 it("a report does not bring a withdrawn case back, nor take the place of somebody else's case", async () => {
   const entry = newReport(places.trungBinh, { fullName: "Lâm Thị Mẫu", birthYear: 1971 });
   const { caseId } = entry.report;
-  value(await office.send(offices.trungBinh, "/cases/report", entry));
+  must(await office.send(offices.trungBinh, "/cases/report", entry));
   const other = newReport(places.trungBinh, { fullName: "Danh Văn Mẫu", birthYear: 1955, sex: "male" });
   const stolen = await office.send(offices.trungBinh, "/cases/report", { ...other, report: { ...other.report, caseId } });
   expect(stolen.ok).toBe(false);
   expect(await card(caseId)).toMatchObject({ personId: entry.report.personId, version: 1 });
-  value(await office.send(offices.trungBinh, "/cases/withdraw", { caseId, reason: "nhập nhầm" }));
+  must(await office.send(offices.trungBinh, "/cases/withdraw", { caseId, reason: "nhập nhầm" }));
   const again = await office.send(offices.trungBinh, "/cases/report", { person: null, report: entry.report });
   expect(again.ok).toBe(false);
   expect(await card(caseId)).toMatchObject({ withdrawn: "nhập nhầm" });

@@ -1,17 +1,14 @@
 import type { FastifyInstance } from "fastify";
-import { systemActor, withActor } from "../../../kernel/db/actor.ts";
+import { systemActor } from "../../../kernel/db/actor.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import { buildApp } from "../../../kernel/http/app.ts";
-import { newId } from "../../../kernel/ids.ts";
 import { mountSync } from "../../../kernel/sync/sync-routes.ts";
-import { seenByOf } from "../../directory/server.ts";
-import { setInitialPassword } from "../account-commands.ts";
+import { inventAccount, password } from "../../../kernel/test-kit/invented-province.ts";
 import type { RoleCode } from "../contract.ts";
 import { routes } from "../routes.ts";
 import { authenticate, mountSessionRoutes, sessionCookie } from "../session-routes.ts";
-import { insertAccount, insertGrant } from "../store/account-store.ts";
 
-export const password = "mot mat khau du dai";
+export { password };
 
 /** The identity module alone behind its HTTP, as a browser meets it. */
 export async function openDesk(database: Database): Promise<FastifyInstance> {
@@ -24,17 +21,8 @@ export async function openDesk(database: Database): Promise<FastifyInstance> {
 }
 
 /** An invented account with a password. @returns its id */
-export async function invent(database: Database, login: string, role: RoleCode, key: string, until: Date | null = null): Promise<string> {
-  return withActor(database, systemActor, "write", async (tx) => {
-    const id = newId();
-    const seenBy = (await seenByOf(tx, [key])).get(key)!;
-    const account = { id, login, name: `Người ${login}`, title: null, email: null, provinceId: "92", homeKey: key, seenBy };
-    await insertAccount(tx, { ...account, passwordHash: null, mustChangePassword: false, capacities: [] });
-    await insertGrant(tx, { accountId: id, role, key, until });
-    await setInitialPassword(tx, id, password, false);
-    return id;
-  });
-}
+export const invent = (database: Database, login: string, role: RoleCode, key: string, until: Date | null = null): Promise<string> =>
+  inventAccount(database, login, role, key, { until });
 
 export interface Answer {
   status: number;

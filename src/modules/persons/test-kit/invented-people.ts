@@ -2,10 +2,8 @@ import type { Actor } from "../../../kernel/db/actor.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { Outcome } from "../../../kernel/errors/refusal.ts";
 import { runReactions } from "../../../kernel/events/reactions.ts";
-import { takeCommand } from "../../../kernel/http/commands.ts";
-import { answerQuery } from "../../../kernel/http/mount.ts";
-import type { CommandRoute, QueryRoute } from "../../../kernel/http/routes.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { callRoutes } from "../../../kernel/test-kit/call-routes.ts";
 import type { RegisterPerson } from "../contract.ts";
 import { reactions } from "../reactions.ts";
 import { routes } from "../routes.ts";
@@ -34,31 +32,13 @@ export function someName(): string {
 /** A refusal of this module, to match an outcome with. */
 export const refusal = (code: string) => ({ ok: false, refusal: { code: `persons/${code}` } });
 
-const routeAt = (path: string) => {
-  const found = routes.find((route) => route.path === path);
-  if (!found) throw new Error(`no route ${path}`);
-  return found;
-};
-
-/** Sends a command as a request would: the body is parsed by the route's schema first. */
-export async function send<T>(database: Database, actor: Actor, path: string, body: unknown): Promise<Outcome<T>> {
-  const route = routeAt(path) as CommandRoute;
-  const taken = await takeCommand(database, actor, route, route.body.parse(body));
-  return taken.ok ? { ok: true, value: route.reply.parse(taken.value.reply) as T } : taken;
-}
+/** Sends a command as a request would. */
+export const send = <T>(database: Database, actor: Actor, path: string, body: unknown): Promise<Outcome<T>> =>
+  callRoutes(database, routes).send<T>(actor, path, body);
 
 /** Asks as a request would. */
-export async function ask<T>(database: Database, actor: Actor, path: string, query: unknown, purpose?: string): Promise<Outcome<T>> {
-  const route = routeAt(path) as QueryRoute;
-  const answer = await answerQuery(database, actor, route, route.query.parse(query), purpose);
-  return answer.ok ? { ok: true, value: route.reply.parse(answer.value) as T } : answer;
-}
-
-/** The value of an outcome, or an error that names the refusal. */
-export function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params ?? {})}`);
-  return outcome.value;
-}
+export const ask = <T>(database: Database, actor: Actor, path: string, query: unknown, purpose?: string): Promise<Outcome<T>> =>
+  callRoutes(database, routes).ask<T>(actor, path, query, purpose);
 
 /**
  * Runs the reactions until they have seen everything recorded so far. They read only what is older than every running transaction of the

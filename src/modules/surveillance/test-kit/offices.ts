@@ -1,11 +1,7 @@
 import { type Actor, systemActor, withActor } from "../../../kernel/db/actor.ts";
-import type { Outcome } from "../../../kernel/errors/refusal.ts";
 import { runReactions } from "../../../kernel/events/reactions.ts";
-import { takeCommand } from "../../../kernel/http/commands.ts";
-import { answerQuery } from "../../../kernel/http/mount.ts";
-import type { CommandRoute, DownloadRoute, QueryRoute } from "../../../kernel/http/routes.ts";
-import { ShownPeople } from "../../../kernel/http/shown-people.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { callRoutes } from "../../../kernel/test-kit/call-routes.ts";
 import { createTestDatabase, type TestDatabase } from "../../../kernel/test-kit/test-database.ts";
 import { loadDirectory, loadProvinceAgencies } from "../../directory/server.ts";
 import type { RoleCode } from "../../identity/contract.ts";
@@ -59,31 +55,8 @@ export async function openOffices(): Promise<TestDatabase> {
 
 /** What these offices do, through the routes everybody uses. */
 export function at(database: TestDatabase) {
-  const routeOf = (path: string) => routes.find((one) => one.path === path)!;
   return {
-    async send<Reply>(actor: Actor, path: string, body: unknown): Promise<Outcome<Reply>> {
-      const route = routeOf(path) as CommandRoute;
-      const taken = await takeCommand(database, actor, route, route.body.parse(body));
-      return taken.ok ? { ok: true, value: route.reply.parse(taken.value.reply) as Reply } : taken;
-    },
-    async ask<Reply>(actor: Actor, path: string, question: object = {}): Promise<Outcome<Reply>> {
-      const route = routeOf(path) as QueryRoute;
-      const answer = await answerQuery(database, actor, route, route.query.parse(question));
-      return answer.ok ? { ok: true, value: route.reply.parse(answer.value) as Reply } : answer;
-    },
-    /** The bytes of a download; it is read inside its transaction, as the server does. */
-    download(actor: Actor, path: string, question: object = {}): Promise<Outcome<{ fileName: string; bytes: Buffer }>> {
-      const route = routeOf(path) as DownloadRoute;
-      return withActor(database, actor, "read", async (tx) => {
-        const file = await route.run(tx, route.query.parse(question), new ShownPeople());
-        if (!file.ok) return file;
-        const { fileName, body } = file.value;
-        if (body instanceof Uint8Array) return { ok: true, value: { fileName, bytes: Buffer.from(body) } };
-        const parts: Buffer[] = [];
-        for await (const part of body) parts.push(part as Buffer);
-        return { ok: true, value: { fileName, bytes: Buffer.concat(parts) } };
-      });
-    },
+    ...callRoutes(database, routes),
     react: () => runReactions(database, reactions),
     /** The rows the database itself lets an office see. */
     rowsOf: (actor: Actor): Promise<CaseReportTable[]> =>

@@ -1,15 +1,10 @@
-import { type Actor, systemActor, type Tx, withActor } from "../../../kernel/db/actor.ts";
-import type { Database } from "../../../kernel/db/pool.ts";
-import { takeCommand } from "../../../kernel/http/commands.ts";
-import { answerQuery } from "../../../kernel/http/mount.ts";
-import type { CommandRoute, DownloadRoute, QueryRoute } from "../../../kernel/http/routes.ts";
-import { ShownPeople } from "../../../kernel/http/shown-people.ts";
-import { newId } from "../../../kernel/ids.ts";
-import { seenByOf } from "../../directory/server.ts";
-import type { RoleCode } from "../../identity/contract.ts";
-import { actorOf, type Capacity, insertAccount, insertGrant, setInitialPassword } from "../../identity/server.ts";
-import { refreshCaseDays, type StoredCase, saveCases } from "../../surveillance/server.ts";
-import { routes } from "../routes.ts";
+import { seenByOf } from "../../modules/directory/server.ts";
+import type { RoleCode } from "../../modules/identity/contract.ts";
+import { actorOf, type Capacity, insertAccount, insertGrant, setInitialPassword } from "../../modules/identity/server.ts";
+import { refreshCaseDays, type StoredCase, saveCases } from "../../modules/surveillance/server.ts";
+import { type Actor, systemActor, type Tx, withActor } from "../db/actor.ts";
+import type { Database } from "../db/pool.ts";
+import { newId } from "../ids.ts";
 
 export const provinceId = "92";
 export const province = "o19.94";
@@ -30,17 +25,35 @@ export const nobody: Actor = {
 
 export const asOperator = <T>(database: Database, run: (tx: Tx) => Promise<T>): Promise<T> => withActor(database, operator, "write", run);
 
-/** An invented account with a password, capacities to sign in and one role over one unit. */
-export async function invent(database: Database, login: string, role: RoleCode, key: string, capacities: Capacity[] = []): Promise<Actor> {
+export interface Invented {
+  capacities?: Capacity[];
+  /** End of the role; null for none. */
+  until?: Date | null;
+}
+
+/** An invented account with a password and one role over one unit. @returns its id */
+export function inventAccount(
+  database: Database,
+  login: string,
+  role: RoleCode,
+  key: string,
+  { capacities = [], until = null }: Invented = {},
+): Promise<string> {
   return asOperator(database, async (tx) => {
     const id = newId();
     const seenBy = (await seenByOf(tx, [key])).get(key)!;
     const account = { id, login, name: `Người ${login}`, title: null, email: null, provinceId, homeKey: key, seenBy };
     await insertAccount(tx, { ...account, passwordHash: null, mustChangePassword: false, capacities });
-    await insertGrant(tx, { accountId: id, role, key, until: null });
+    await insertGrant(tx, { accountId: id, role, key, until });
     await setInitialPassword(tx, id, password, false);
-    return (await actorOf(tx, id))!;
+    return id;
   });
+}
+
+/** The same, signed in. */
+export async function invent(database: Database, login: string, role: RoleCode, key: string, capacities: Capacity[] = []): Promise<Actor> {
+  const id = await inventAccount(database, login, role, key, { capacities });
+  return asOperator(database, async (tx) => (await actorOf(tx, id))!);
 }
 
 export type CaseFacts = Partial<StoredCase> & { countUnit: string; reportedOn: string };
@@ -103,28 +116,4 @@ export async function recordCases(database: Database, cases: readonly StoredCase
     const dirty = [...units].map((unit) => ({ provinceId, diseaseCode: "covid-19", unit }));
     await refreshCaseDays(tx, dirty);
   });
-}
-
-const routeAt = (path: string) => routes.find((route) => route.path === path)!;
-
-/** Sends a command as a request would: the body is parsed by the route's own schema first. */
-export function send<Reply>(database: Database, actor: Actor, path: string, body: unknown) {
-  const route = routeAt(path) as CommandRoute<unknown, Reply>;
-  return takeCommand(database, actor, route, route.body.parse(body));
-}
-
-/** Asks as a request would and reads the answer by the route's own schema. @throws when it is refused */
-export async function ask<T>(database: Database, actor: Actor, path: string, query: unknown): Promise<T> {
-  const route = routeAt(path) as QueryRoute;
-  const answer = await answerQuery(database, actor, route, route.query.parse(query));
-  if (!answer.ok) throw new Error(answer.refusal.code);
-  return route.reply.parse(answer.value) as T;
-}
-
-/** A file as a request would get it. @throws when it is refused */
-export async function download(database: Database, actor: Actor, path: string, query: unknown): Promise<Buffer> {
-  const route = routeAt(path) as DownloadRoute;
-  const outcome = await withActor(database, actor, "read", (tx) => route.run(tx, route.query.parse(query), new ShownPeople()));
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return Buffer.from(outcome.value.body as Uint8Array);
 }
