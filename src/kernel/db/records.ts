@@ -155,6 +155,8 @@ export async function prepareRecords(tx: Tx, ...tables: (keyof Tables & string)[
 
 /** The instant before which nothing more can be recorded: what is read as of it can be had again. */
 export async function horizon(tx: Tx): Promise<Date> {
+  // An invented past is written in the order of time: before an instant of it, all is recorded that ever will be.
+  if (tx.recorder === "app_generator") return new Date(tx.now.getTime() - 1);
   const { rows } = await tx.client.query<{ at: Date }>("select kernel.horizon() as at");
   return rows[0]!.at;
 }

@@ -1,4 +1,6 @@
 export { type AssessAreaQuery, assessArea } from "./assess-area.ts";
+export { publishLevels, reviewLevels, signLevels } from "./commands/move-levels.ts";
+export { proposeLevels } from "./commands/propose-levels.ts";
 export type { EpidemicLevel, LevelAnswer, LevelFlip, LevelReason, LevelRuleId } from "./contract.ts";
 export { type DecidedUnit, decidedUnits } from "./decided-units.ts";
 export { type EvaluatedRow, evaluateInputs } from "./evaluate-inputs.ts";

@@ -1,4 +1,10 @@
-export type { ReportCard, ReportLine, ReportState } from "./contract.ts";
+export { checkReportNow } from "./commands/check-report.ts";
+export { draftReport } from "./commands/draft-report.ts";
+export { publishReport } from "./commands/publish-report.ts";
+export { signReport } from "./commands/sign-report.ts";
+export type { Remarks, ReportCard, ReportLine, ReportState } from "./contract.ts";
 export { type DailyReportQuery, dailyReport } from "./daily-report.ts";
 export { queueItems, type ReportQueueItem } from "./queue-items.ts";
 export { routes } from "./routes.ts";
+export { openChecks } from "./rules/check-report.ts";
+export { findReport } from "./store/report-store.ts";

@@ -11,6 +11,7 @@ import { type SimulatedOutbreak, simulateOutbreak } from "../outbreak/simulate-o
 import { createDemoAccounts, type DemoPlaces } from "./demo-accounts.ts";
 import { createDemoFigures, createDemoStatements } from "./demo-figures.ts";
 import { createDemoOverrides } from "./demo-overrides.ts";
+import { createDemoPapers } from "./demo-papers.ts";
 import { type ProvincePlan, planProvince } from "./plan-province.ts";
 
 export interface DemoOptions {
@@ -41,6 +42,8 @@ export async function createDemo(database: Database, options: DemoOptions): Prom
   options.log(`Ghi ${summary.cases} ca theo từng ngày…`, `Writing ${summary.cases} cases day by day…`);
   await writeCases(database, demo.generator, outbreak);
   await completeDemo(database, demo);
+  options.log("Lập cấp độ và báo cáo của những ngày trước…", "Writing the levels and reports of the days before…");
+  await createDemoPapers(database, demo.plan);
   return summary;
 }
 

@@ -27,6 +27,8 @@ interface DemoAccount {
 }
 
 const committee = "BAN CHỈ ĐẠO";
+/** In which the chair signs. */
+export const chairCapacity: Capacity = { form: "TM.", onBehalfOf: committee, title: "TRƯỞNG BAN" };
 const capacity = (form: Capacity["form"], onBehalfOf: string, title: string): Capacity => ({ form, onBehalfOf, title });
 
 /** One account for each kind of work, so that a visitor can look at the system through every pair of eyes. */
@@ -38,7 +40,7 @@ const accounts: readonly DemoAccount[] = [
     what: "chủ tịch: tổng quan, ký · chair",
     role: "chair",
     at: "province",
-    capacities: [capacity("TM.", committee, "TRƯỞNG BAN")],
+    capacities: [chairCapacity],
   },
   {
     login: "vanphong",
@@ -102,6 +104,8 @@ const accounts: readonly DemoAccount[] = [
   },
 ];
 
+export const demoAccountId = (login: string): string => derivedId(`demo account ${login}`);
+
 export const demoAccounts = accounts.map(({ login, name, what }) => ({ login, name, what }));
 
 export async function createDemoAccounts(database: Database, actor: Actor, places: DemoPlaces): Promise<void> {
@@ -111,7 +115,7 @@ export async function createDemoAccounts(database: Database, actor: Actor, place
 }
 
 async function createOne(tx: Tx, account: DemoAccount, homeKey: string): Promise<void> {
-  const id = derivedId(`demo account ${account.login}`);
+  const id = demoAccountId(account.login);
   const seenBy = (await seenByOf(tx, [homeKey])).get(homeKey);
   if (!seenBy) throw new Error(`demo account ${account.login}: there is no ${homeKey}`);
   const { login, name, title } = account;
