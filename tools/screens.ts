@@ -5,45 +5,11 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { demoPassword } from "../src/modules/simulation/server.ts";
 import { findBrowser } from "./browser.ts";
 import { startDemoServer } from "./demo-server.ts";
+import { openShot, type Shot, shots } from "./screens/shots.ts";
+import { type Stage, setStage } from "./screens/stage.ts";
 
 const out = fileURLToPath(new URL("../.screens/", import.meta.url));
 const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
-
-interface Shot {
-  name: string;
-  account: string | null;
-  /** Path, or how to find it once signed in. */
-  path: string | ((page: Page) => Promise<string>);
-}
-
-const firstOf = (list: string, rows: string, key: string, path: (id: string) => string) => async (page: Page) => {
-  const answer = (await (await page.request.get(list)).json()) as Record<string, Record<string, string>[]>;
-  return path(answer[rows]![0]![key]!);
-};
-
-const shots: readonly Shot[] = [
-  { name: "sign-in", account: null, path: "/" },
-  { name: "queue", account: "cdc", path: "/hang-doi" },
-  { name: "overview", account: "chutich", path: "/tong-quan" },
-  { name: "cases", account: "cdc", path: "/ca-benh" },
-  { name: "case-new", account: "tramyte", path: "/ca-benh/moi" },
-  { name: "case", account: "cdc", path: firstOf("/api/cases?limit=1", "rows", "id", (id) => `/ca-benh/${id}`) },
-  { name: "person", account: "cdc", path: firstOf("/api/cases?limit=1", "rows", "personId", (id) => `/nguoi/${id}`) },
-  { name: "people", account: "cdc", path: "/nguoi" },
-  { name: "imports", account: "cdc", path: "/nhap-tep" },
-  { name: "map", account: "cdc", path: "/ban-do" },
-  { name: "country", account: "cdc", path: "/toan-quoc" },
-  { name: "area", account: "cdc", path: "/dia-ban/o19.94" },
-  { name: "rules", account: "cdc", path: "/cap-do/nguong" },
-  { name: "reports", account: "vanphong", path: "/bao-cao" },
-  { name: "reconciliation", account: "vanphong", path: "/doi-chieu" },
-  { name: "admin", account: "quantri", path: "/quan-tri" },
-  { name: "admin-sheet", account: "quantri", path: "/quan-tri/nhap-tai-khoan" },
-  { name: "channels", account: "quantri", path: "/quan-tri/kenh-gui" },
-  { name: "agencies", account: "quantri", path: "/quan-tri/co-quan" },
-  { name: "profile", account: "tramyte", path: "/ca-nhan" },
-  { name: "delegation", account: "cdc", path: "/uy-quyen" },
-];
 
 /** A picture of every page at both sizes and in both languages, for people to look at. `SCREENS_URL` uses a running server; words after the command choose pages. */
 async function main(): Promise<void> {
@@ -51,8 +17,10 @@ async function main(): Promise<void> {
   const server = process.env.SCREENS_URL ? { url: process.env.SCREENS_URL, stop: async () => undefined } : await startDemoServer();
   const browser = await chromium.launch(findBrowser());
   try {
+    const stage = await setStage(server.url);
     for (const language of ["vi", "en"] as const) {
-      for (const shot of shots) if (wanted.length === 0 || wanted.includes(shot.name)) await takeShot(browser, server.url, shot, language);
+      for (const shot of shots)
+        if (wanted.length === 0 || wanted.includes(shot.name)) await takeShot(browser, server.url, shot, language, stage);
     }
   } finally {
     await browser.close();
@@ -60,7 +28,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function takeShot(browser: Browser, url: string, shot: Shot, language: "vi" | "en"): Promise<void> {
+async function takeShot(browser: Browser, url: string, shot: Shot, language: "vi" | "en", stage: Stage): Promise<void> {
   mkdirSync(join(out, language), { recursive: true });
   for (const [size, viewport] of Object.entries(sizes)) {
     const context = await browser.newContext({ baseURL: url, viewport, locale: language });
@@ -71,13 +39,27 @@ async function takeShot(browser: Browser, url: string, shot: Shot, language: "vi
         data: { account: shot.account, password: demoPassword },
         headers: { "x-vx": "1" },
       });
-    await page.goto(typeof shot.path === "string" ? shot.path : await shot.path(page));
-    await page.waitForLoadState("networkidle");
-    await page.waitForTimeout(400);
+    await openShot(page, shot, stage);
     await page.screenshot({ path: join(out, language, `${shot.name}-${size}.png`) });
+    if (await growToContent(page, viewport)) await page.screenshot({ path: join(out, language, `${shot.name}-${size}-whole.png`) });
     await context.close();
   }
   process.stdout.write(`${language}/${shot.name}\n`);
+}
+
+/** Tallest picture: more says nothing new of a long list. */
+const TALLEST = 4000;
+
+/** Makes the window as tall as what the page or its main part scrolls. @returns whether it had to grow */
+async function growToContent(page: Page, { width, height }: { width: number; height: number }): Promise<boolean> {
+  const hidden = await page.evaluate(() => {
+    const parts = [document.documentElement, ...document.querySelectorAll("main")];
+    return Math.max(...parts.map((part) => part.scrollHeight - part.clientHeight));
+  });
+  if (hidden < 8) return false;
+  await page.setViewportSize({ width, height: Math.min(TALLEST, height + hidden) });
+  await page.waitForTimeout(300);
+  return true;
 }
 
 await main();
