@@ -65,7 +65,7 @@ function TableOfLevels({ units, byKey }: { units: readonly AreaShape[]; byKey: B
     .filter(({ name, parentName }) => fold(`${name} ${parentName ?? ""}`).includes(words))
     .sort((one, other) => (byKey.get(other.key)?.level ?? 0) - (byKey.get(one.key)?.level ?? 0) || inOrder.compare(one.name, other.name));
   return (
-    <div>
+    <div className={css.list}>
       <label className={css.search}>
         {text("levels.search")}
         <input type="search" value={sought} onChange={(event) => setSought(event.target.value)} />
@@ -80,7 +80,6 @@ function TableOfLevels({ units, byKey }: { units: readonly AreaShape[]; byKey: B
             <tr>
               <th scope="col">{text("levels.commune")}</th>
               <th scope="col">{text("levels.level")}</th>
-              <th scope="col">{text("levels.decision")}</th>
             </tr>
           </thead>
           <tbody>
@@ -100,7 +99,7 @@ function LevelRow({ unit, row }: { unit: AreaShape; row: PublishedRow | undefine
     <tr>
       <th scope="row">
         {unit.name}
-        {unit.parentName && <span className="fine"> {unit.parentName}</span>}
+        {unit.parentName && <small>{unit.parentName}</small>}
       </th>
       <td>
         <span className={badge.badge} data-level={row?.level ?? 0} aria-hidden="true">
@@ -108,8 +107,8 @@ function LevelRow({ unit, row }: { unit: AreaShape; row: PublishedRow | undefine
         </span>{" "}
         {text(`name.${row?.level ?? 0}`)}
         {row?.provisional && "*"}
+        {row && <small>{text("levels.by", { number: row.documentNumber, on: formatDate(row.on) })}</small>}
       </td>
-      <td>{row && text("levels.by", { number: row.documentNumber, on: formatDate(row.on) })}</td>
     </tr>
   );
 }

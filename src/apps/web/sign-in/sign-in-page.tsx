@@ -23,8 +23,9 @@ export function SignInPage({ onSignedIn, panel = <FrontPanel /> }: { onSignedIn:
           <p className="muted">{text("signIn.who")}</p>
         </div>
         <SignInForm onSignedIn={onSignedIn} />
+        <p className={css.help}>{text("signIn.forgot")}</p>
         <p className={css.help}>
-          {text("signIn.forgot")} <a href="/cong-khai">{text("front.open")}</a>
+          <a href="/cong-khai">{text("front.open")}</a>
         </p>
         <p className={css.duty}>{text("signIn.duty", { minutes: idleLockMinutes })}</p>
       </main>

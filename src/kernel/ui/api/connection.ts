@@ -27,11 +27,18 @@ export function connectionFailed(at: Date): void {
   if (!now.lostAt) become({ ...now, lostAt: at });
 }
 
+/** The browser may know before any request failed that it has no line. */
+const lineLost = (): void => connectionFailed(new Date());
+
 export function useConnection(): Connection {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      window.addEventListener("offline", lineLost);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) window.removeEventListener("offline", lineLost);
+      };
     },
     () => now,
   );

@@ -42,9 +42,14 @@ export function Page({ title, aside, actions, notice, children }: PageProps) {
 function Links() {
   const text = useText("ui");
   const links = use(PageLinks);
+  const row = useRef<HTMLElement>(null);
+  // On a phone the row is wider than the screen: where one is stays in sight.
+  useEffect(() => {
+    row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, []);
   if (links.length < 2) return null;
   return (
-    <nav className={css.links} aria-label={text("page.links")}>
+    <nav className={css.links} aria-label={text("page.links")} ref={row}>
       {links.map(({ path, name }) => (
         <PlaceLink key={path} to={path} exact>
           {name}

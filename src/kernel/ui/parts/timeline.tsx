@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { formatDayMonth, formatTime, type Moment } from "../../i18n/date.ts";
+import { formatDate, formatDayMonth, formatTime, type Moment } from "../../i18n/date.ts";
+import { isLocalDate } from "../../time/local-date.ts";
 import { useText } from "../language/language.tsx";
 import css from "./timeline.module.css";
 
@@ -20,7 +21,9 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
     <ol className={css.timeline}>
       {items.map(({ key, at, mark, title, detail }) => (
         <li key={key} data-mark={mark}>
-          <time>{typeof at === "string" && at.length === 10 ? formatDayMonth(at) : `${formatDayMonth(at)} ${formatTime(at)}`}</time>
+          <time>
+            {formatDate(at)} {!(typeof at === "string" && isLocalDate(at)) && <span>{formatTime(at)}</span>}
+          </time>
           <i aria-hidden="true" />
           <div>
             {mark === "alarm" && <span className="unseen">{text("timeline.alarm")} </span>}

@@ -1,8 +1,7 @@
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { isLocalDate, type LocalDate, localDateOf } from "../../../kernel/time/local-date.ts";
 import { useNow } from "../../../kernel/ui/parts/use-now.ts";
-import { useSession } from "../../../kernel/ui/session/session.tsx";
-import { useSituation } from "../../../kernel/ui/session/situation.tsx";
+import { useDayLookedAt } from "../../../kernel/ui/session/day-looked-at.ts";
 
 type Change = Record<string, string | undefined>;
 
@@ -18,9 +17,7 @@ export function useAddress(): readonly [Record<string, string>, (change: Change)
 /** The assessment day: the one in the address, else the day of the as-of, else the day the pages open on. */
 export function useAssessmentDay(): LocalDate {
   const [{ on }] = useAddress();
-  const { asOf } = useSituation();
-  const { day } = useSession();
+  const day = useDayLookedAt();
   const today = localDateOf(useNow());
-  if (on && isLocalDate(on) && on <= today) return on;
-  return asOf ? localDateOf(new Date(asOf)) : day;
+  return on && isLocalDate(on) && on <= today ? on : day;
 }

@@ -1,4 +1,5 @@
 import { useRouter } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { formatDate, formatRange } from "../../../kernel/i18n/date.ts";
 import { addDays } from "../../../kernel/time/local-date.ts";
 import { useRead } from "../../../kernel/ui/api/use-read.ts";
@@ -51,12 +52,9 @@ function CountryPanes({ country: { rows, era } }: { country: Country }) {
   const [{ unit: chosen }, write] = useAddress();
   const choose = (key: string): void => write({ unit: key });
   return (
-    <Panes of="minmax(0, 1fr) minmax(0, 1fr)">
-      <Card fill>
-        <CountryMap {...{ rows, era, chosen }} onChoose={choose} />
-      </Card>
+    <CountryMap {...{ rows, era, chosen }} onChoose={choose}>
       <ProvinceTable {...{ rows, chosen }} onChoose={choose} />
-    </Panes>
+    </CountryMap>
   );
 }
 
@@ -66,27 +64,38 @@ interface ChosenProps {
   onChoose: (key: string) => void;
 }
 
-/** Only with outlines that hold Hoàng Sa and Trường Sa: without them there is no map of the country, the table says it all. */
-function CountryMap({ rows, era, chosen, onChoose }: ChosenProps & { era: Country["era"] }) {
+/**
+ * The map beside the table. Only with outlines that hold Hoàng Sa and Trường Sa: without them there is no map of the country, and the
+ * table has the page to itself.
+ */
+function CountryMap({ rows, era, chosen, onChoose, children }: ChosenProps & { era: Country["era"]; children: ReactNode }) {
   const text = useText("assessment");
   const map = useRead<AreaMapAnswer>("/areas/map", { area: "vn", era, level: "province" });
   return (
     <Resource of={map}>
       {({ topology, units, credit, licence }) =>
         topology ? (
-          <LevelMap
-            shapes={topology}
-            units={units}
-            levels={new Map(rows.map((row) => [row.area, levelOf(row)]))}
-            label={text("country.label", { n: units.length })}
-            credit={[credit, licence].filter(Boolean).join(", ")}
-            provisional={rows.some(({ provisional }) => provisional)}
-            chosen={chosen}
-            onChoose={onChoose}
-            height={Math.max(360, window.innerHeight - AROUND)}
-          />
+          <Panes of="minmax(0, 1fr) minmax(0, 1fr)">
+            <Card fill>
+              <LevelMap
+                shapes={topology}
+                units={units}
+                levels={new Map(rows.map((row) => [row.area, levelOf(row)]))}
+                label={text("country.label", { n: units.length })}
+                credit={[credit, licence].filter(Boolean).join(", ")}
+                provisional={rows.some(({ provisional }) => provisional)}
+                chosen={chosen}
+                onChoose={onChoose}
+                height={Math.max(360, window.innerHeight - AROUND)}
+              />
+            </Card>
+            {children}
+          </Panes>
         ) : (
-          <Note lead={text("country.noMap")}>{text("country.noMapWhy")}</Note>
+          <>
+            <Note lead={text("country.noMap")}>{text("country.noMapWhy")}</Note>
+            {children}
+          </>
         )
       }
     </Resource>

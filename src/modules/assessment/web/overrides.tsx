@@ -22,7 +22,7 @@ export function Overrides({ rows, mayWithdraw }: { rows: readonly OverrideLine[]
       <ul className={css.changes}>
         {rows.map((row) => (
           <li key={row.id}>
-            <span>
+            <span className={css.words}>
               {entryWords(text, row.path)}: <b>{written(row)}</b>
               <span className={css.detail}>
                 {text("override.by", {

@@ -7,6 +7,7 @@ import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { Empty } from "../../../kernel/ui/parts/empty.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
 import { Resource } from "../../../kernel/ui/parts/resource.tsx";
+import { useDayLookedAt } from "../../../kernel/ui/session/day-looked-at.ts";
 import { useSession } from "../../../kernel/ui/session/session.tsx";
 import { useSituation } from "../../../kernel/ui/session/situation.tsx";
 import type { QueueItem } from "../contract.ts";
@@ -18,7 +19,7 @@ import { OverviewMap } from "./overview-map.tsx";
 /** The chair's page: five figures with their change, levels, the curve, what waits for a decision. */
 export default function OverviewPage() {
   const text = useText("duty-desk");
-  const { day } = useSession();
+  const day = useDayLookedAt();
   const { area, asOf } = useSituation();
   const session = useSession();
   const place = area ?? session.homeArea;

@@ -71,13 +71,13 @@ function QueueTable({ rows, reading, chosen, onChoose }: QueueTableProps) {
       groupOf={(row) => text(`queue.group.${groupOf(row)}`)}
       toneOf={(row) => (groupOf(row) === "late" ? "hot" : undefined)}
       columns={[
-        { key: "verb", name: text("queue.verb"), width: 210, cell: (row) => <QueueVerb item={row} /> },
-        { key: "subject", name: text("queue.subject"), width: 220, cell: (row) => row.subject },
-        { key: "why", name: text("queue.why"), width: 260, cell: (row) => <QueueWhy item={row} /> },
+        { key: "verb", name: text("queue.verb"), width: 190, cell: (row) => <QueueVerb item={row} /> },
+        { key: "subject", name: text("queue.subject"), width: 170, cell: (row) => row.subject },
+        { key: "why", name: text("queue.why"), width: 390, cell: (row) => <QueueWhy item={row} /> },
         {
           key: "due",
           name: text("queue.due"),
-          width: 130,
+          width: 110,
           cell: (row) => (row.dueAt ? <ClockChip due={row.dueAt} /> : <span className="fine">{text("queue.noDue")}</span>),
         },
       ]}

@@ -89,7 +89,7 @@ function Samples({ demo }: { demo: boolean }) {
   const { language } = useLanguage();
   const { save, pending, refusal } = useSaveFile();
   return (
-    <div className="row">
+    <div className="row wrap">
       <Button kind="quiet" busy={pending} onPress={() => void save("/imports/template", { language })}>
         {text("drop.template")}
       </Button>

@@ -134,7 +134,8 @@ function checkSum({ code, whole, parts, rest }: (typeof sums)[number], { value }
   return total === 0 ? [] : [line("ok", code, `${code}_agree`, params, figures)];
 }
 
-const written = (values: readonly (number | null)[]): string => values.map((each) => formatFigure(each)).join(" + ");
+const written = (values: readonly (number | null)[]): string =>
+  (values.length === 0 ? [0] : values).map((each) => formatFigure(each)).join(" + ");
 
 function sumOf(ids: readonly string[], value: Facts["value"]): number | null {
   const values = ids.map(value);

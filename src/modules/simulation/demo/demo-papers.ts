@@ -68,7 +68,7 @@ function reportActs(area: string, on: LocalDate): Act[] {
   const reportId = derivedId(`demo report ${on}`);
   const atVersion = async (tx: Tx) => ({ reportId, baseVersion: (await findReport(tx, reportId))!.version });
   return [
-    { at: at(on, 19.1), by: "vanphong", run: (tx) => writeReport(tx, { reportId, area, on, cutoff: null }) },
+    { at: at(on, 19), by: "vanphong", run: (tx) => writeReport(tx, { reportId, area, on, cutoff: null }) },
     { at: at(on, 19.4), by: "chutich", run: async (tx) => signReport(tx, { ...(await atVersion(tx)), proof: chairProof }) },
     { at: at(on, 19.7), by: "vanphong", run: async (tx) => publishReport(tx, await atVersion(tx)) },
   ];
