@@ -25,6 +25,8 @@ export type UnitKind = z.infer<typeof UnitKind>;
 
 /** Key of a unit: era and official code, `o19.31498`. The level follows from the length of the code (2, 3, 5). */
 export const UnitKey = z.string().regex(/^(o19|o25|n25)\.(\d{2}|\d{3}|\d{5})$/);
+/** Where a record about a person may be placed: a unit, or the part of a former commune that lies in one of today, `o19.31771-n25.31741`. */
+export const PlaceKey = z.string().regex(/^(o19|o25|n25)\.(\d{2}|\d{3}|\d{5}(-n25\.\d{5})?)$/);
 /** Key of a body: `ag.CODE`. */
 export const AgencyKey = z.string().regex(/^ag\.[A-Za-z0-9.-]+$/);
 
@@ -45,6 +47,8 @@ export const Unit = z.object({
   validTo: z.string().nullable(),
   /** A point inside, [longitude, latitude] in degrees; null where no outline is known. */
   centre: z.tuple([z.number(), z.number()]).nullable(),
+  /** Only of a part of a unit that was split: the unit of today it lies in. */
+  nowIn: z.object({ key: z.string(), kind: UnitKind, name: z.string() }).optional(),
 });
 export type Unit = z.infer<typeof Unit>;
 

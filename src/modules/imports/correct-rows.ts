@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../kernel/db/actor.ts";
 import { fold } from "../../kernel/tabular/fold.ts";
-import { chainOf, levelOf, unitGraph, unitName } from "../directory/server.ts";
+import { chainOf, findUnit, getUnit, levelOf, unitGraph, unitName } from "../directory/server.ts";
 import { linesOf } from "../persons/server.ts";
 import { type CorrectedCase, correctCases, listCasesById, type StoredCase } from "../surveillance/server.ts";
 import type { RowProblem } from "./contract.ts";
@@ -102,9 +102,9 @@ function meaningOf({ row, report }: DraftCase, stored: StoredCase): Parameters<t
 
 /** Whether the row names exactly this unit, in either language, or no place at all: what was exported comes back as it left. */
 function namesPlace({ text }: CaseRow, key: string): boolean {
-  const { units } = unitGraph();
-  if (!units.has(key)) return false;
-  const chain = new Map(chainOf(unitGraph(), key).map((each) => [levelOf(each), units.get(each)!]));
+  const graph = unitGraph();
+  if (!findUnit(graph, key)) return false;
+  const chain = new Map(chainOf(graph, key).map((each) => [levelOf(each), getUnit(graph, each)]));
   const said = (["commune", "district", "province"] as const).filter((level) => text[level] !== null);
   return (["vi", "en"] as const).some((language) =>
     said.every((level) => {

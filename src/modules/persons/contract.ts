@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UnitKey } from "../directory/contract.ts";
+import { PlaceKey, UnitKey } from "../directory/contract.ts";
 
 export const Sex = z.enum(["male", "female", "other"]);
 export type Sex = z.infer<typeof Sex>;
@@ -25,7 +25,7 @@ const facts = {
   workplace: Text.nullable(),
   school: Text.nullable(),
   vulnerable: z.array(Vulnerable).max(6),
-  residenceUnit: UnitKey,
+  residenceUnit: PlaceKey,
   /** House number, street, hamlet. Sealed. */
   address: z.string().trim().min(1).max(300).nullable(),
   householdId: z.uuid().nullable(),

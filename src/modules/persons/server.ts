@@ -7,7 +7,7 @@ export { type DuplicateCandidate, findDuplicateCandidates } from "./find-duplica
 export { jobs } from "./jobs.ts";
 export { queueItems } from "./judge-duplicates.ts";
 export { findCard } from "./person-card.ts";
-export { linesOf } from "./person-lines.ts";
+export { addressesOf, linesOf } from "./person-lines.ts";
 export { reactions } from "./reactions.ts";
 export { type NewPerson, type Registered, registerPersons } from "./register-persons.ts";
 export { routes } from "./routes.ts";

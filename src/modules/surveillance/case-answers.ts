@@ -1,6 +1,6 @@
 import { systemActor, type Tx } from "../../kernel/db/actor.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
-import { seenByOf, tableUnitName, unitGraph, unitNames } from "../directory/server.ts";
+import { chainOf, findUnit, getUnit, levelOf, seenByOf, tableUnitName, unitGraph, unitNames } from "../directory/server.ts";
 import { findAccount } from "../identity/server.ts";
 import { findDuplicateCandidates, linesOf, type PersonFacts } from "../persons/server.ts";
 import type { CaseCard, CaseHistory, CaseLine, LookAlike } from "./case-views.ts";
@@ -31,11 +31,11 @@ export async function caseLines(tx: Tx, cases: readonly StoredCase[]): Promise<C
 /** The unit as tables write it, and its district where it has one. */
 function placeOf(key: string): Pick<CaseLine, "unitName" | "districtName"> {
   const graph = unitGraph();
-  const unit = graph.units.get(key);
-  const district = unit?.level === "commune" && unit.parent ? graph.units.get(unit.parent) : undefined;
+  const unit = findUnit(graph, key);
+  const district = unit?.level === "commune" ? chainOf(graph, key).find((above) => levelOf(above) === "district") : undefined;
   return {
     unitName: unit ? tableUnitName(unit) : null,
-    districtName: district?.level === "district" ? tableUnitName(district) : null,
+    districtName: district ? tableUnitName(getUnit(graph, district)) : null,
   };
 }
 

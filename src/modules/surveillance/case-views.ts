@@ -86,6 +86,20 @@ export const CaseLine = z.object({
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 
+/** Cases of one unit that wait to be placed, and where they may belong. */
+export const UnplacedCases = z.object({
+  unit: z.string(),
+  name: z.string(),
+  /** `split`: a former commune; `no_commune`: only a unit above was stated. */
+  kind: z.enum(["split", "no_commune"]),
+  places: z.array(z.object({ key: z.string(), name: z.string() })),
+  /** Those of one hamlet together. */
+  rows: z.array(CaseLine.extend({ address: z.string().nullable(), hamlet: z.string().nullable() })),
+  /** There are more than are shown. */
+  more: z.boolean(),
+});
+export type UnplacedCases = z.infer<typeof UnplacedCases>;
+
 const TestSeen = z.object({ kind: TestKind, result: TestResult, at: z.string().nullable() });
 const FactStated = z.object({ fact: z.enum(facts), value: z.boolean() });
 

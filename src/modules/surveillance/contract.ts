@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AgencyKey, UnitKey } from "../directory/contract.ts";
+import { AgencyKey, PlaceKey, UnitKey } from "../directory/contract.ts";
 
 export const Classification = z.enum(["suspected", "probable", "confirmed", "discarded"]);
 export type Classification = z.infer<typeof Classification>;
@@ -57,13 +57,13 @@ const reported = {
     .string()
     .regex(/^BN\d{1,9}$/)
     .nullable(),
-  residenceUnit: UnitKey,
-  stayUnit: UnitKey.nullable(),
+  residenceUnit: PlaceKey,
+  stayUnit: PlaceKey.nullable(),
   stayKind: StayKind.nullable(),
   /** Treating facility. */
   facility: AgencyKey.nullable(),
   /** Unit that must act: by place of stay, else of residence. */
-  responsibleUnit: UnitKey,
+  responsibleUnit: PlaceKey,
   reportingUnit: z.union([UnitKey, AgencyKey]),
   /** A place that has no code: another country, a ship, a flight. */
   foreignPlace: z.string().max(200).nullable(),
@@ -138,6 +138,20 @@ export const CorrectCase = z.strictObject({
   reason: Reason.nullable().default(null),
 });
 export type CorrectCase = z.infer<typeof CorrectCase>;
+
+/** Place cases of a split unit, or without a commune, in one of the places they may belong to (xếp ca về địa bàn). */
+export const PlaceCases = z.strictObject({
+  unit: UnitKey,
+  to: PlaceKey,
+  /** With the version that was seen; a newer one refuses that case. */
+  cases: z
+    .array(z.strictObject({ caseId: z.uuid(), baseVersion: z.int().min(1) }))
+    .min(1)
+    .max(200),
+  /** How it is known. */
+  reason: Reason.nullable().default(null),
+});
+export type PlaceCases = z.infer<typeof PlaceCases>;
 
 /** Set the classification by hand, signed with a reason; null lifts it and the rules decide again. */
 export const ClassifyCase = z.strictObject({ caseId: z.uuid(), classification: Classification.nullable(), reason: Reason });

@@ -4,7 +4,7 @@ import type { ShownPeople } from "../../kernel/http/shown-people.ts";
 import { formatDate, formatTime } from "../../kernel/i18n/date.ts";
 import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
-import { chainOf, getUnit, levelOf, unitGraph, unitNames, unitPath } from "../directory/server.ts";
+import { chainOf, findUnit, getUnit, levelOf, unitGraph, unitNames, unitPath } from "../directory/server.ts";
 import { linesOf } from "../persons/server.ts";
 import type { CaseFilter } from "./case-views.ts";
 import type { HandOver } from "./contract.ts";
@@ -57,7 +57,7 @@ async function printedCases(tx: Tx, cases: readonly StoredCase[], shown: ShownPe
 
 function pathOf(key: string): string | null {
   const graph = unitGraph();
-  const unit = graph.units.get(key);
+  const unit = findUnit(graph, key);
   if (!unit) return null;
   const above = chainOf(graph, key).slice(1);
   return unitPath(

@@ -1,7 +1,7 @@
 import type { Tx } from "../../kernel/db/actor.ts";
 import { mayCall } from "../../kernel/http/routes.ts";
 import { addDays, type LocalDate, localDateOf, startOf } from "../../kernel/time/local-date.ts";
-import { seenByOf, unitNames } from "../directory/server.ts";
+import { levelOf, seenByOf, unitNames } from "../directory/server.ts";
 import { linesOf } from "../persons/server.ts";
 import { findDisease } from "./diseases/find-disease.ts";
 import { diagnosedOn } from "./rules/case-days.ts";
@@ -10,10 +10,11 @@ import { OUTCOME_AFTER_DAYS } from "./rules/queue-of.ts";
 import { listCasesById, type StoredCase } from "./store/case-store.ts";
 import { listPending } from "./store/hand-over-store.ts";
 import { listConflicts, listOnsetGaps, listReceivedLate } from "./store/queue-queries.ts";
+import { placesInWords, unplacedUnits } from "./unplaced.ts";
 
 /** One piece of work for the queue of whoever asks; words are in `web/messages` under `queue.KIND` and `queue.why.KIND`. */
 export interface CaseQueueItem {
-  kind: "answer_hand_over" | "ask_onset" | "settle_class" | "explain_delay";
+  kind: "answer_hand_over" | "ask_onset" | "settle_class" | "explain_delay" | "place_cases";
   /** Unique among the items. */
   key: string;
   /** Whom or where it is about: a person's name, or a commune. */
@@ -36,7 +37,7 @@ export async function queueItems(tx: Tx): Promise<CaseQueueItem[]> {
   const may = (permission: string) => mayCall(tx.actor.permissions, permission);
   return [
     ...(may("surveillance.case.hand-over") ? await offeredToMe(tx) : []),
-    ...(may("surveillance.case.correct") ? [...(await conflicts(tx)), ...(await onsetGaps(tx)), ...(await lateOnes(tx))] : []),
+    ...(may("surveillance.case.correct") ? [...(await conflicts(tx)), ...(await onsetGaps(tx)), ...(await lateOnes(tx)), ...(await toPlace(tx))] : []),
   ];
 }
 
@@ -102,6 +103,23 @@ async function lateOnes(tx: Tx): Promise<CaseQueueItem[]> {
     link: `/ca-benh/${each.id}`,
     dueAt: notificationDue(findDisease(each.diseaseCode) ?? { notifyWithin: [] }, diagnosedOn(each))?.dueAt ?? null,
   }));
+}
+
+/** One item for each unit that was split or stands above the commune: its cases count once, under "chưa phân", until somebody places them. */
+async function toPlace(tx: Tx): Promise<CaseQueueItem[]> {
+  const waiting = (await unplacedUnits(tx)).slice(0, MOST);
+  const units = await unitNames(
+    tx,
+    waiting.map(({ unit }) => unit),
+  );
+  return waiting.map(({ unit, n }) => {
+    const words = placesInWords(unit);
+    return {
+      ...item("place_cases", unit, units.get(unit) ?? unit),
+      params: { n, places: words.places, of: words.n, kind: levelOf(unit) === "commune" ? "split" : "no_commune" },
+      link: `/ca-benh/xep-dia-ban?unit=${unit}`,
+    };
+  });
 }
 
 /** The day the office works on: today, or the last day of a demo, whose cases end there. */

@@ -9,6 +9,7 @@ import * as contract from "./contract.ts";
 import { curveRoutes } from "./curve-routes.ts";
 import { downloadRoutes } from "./download-routes.ts";
 import { listRoutes } from "./list-routes.ts";
+import { placeRoutes } from "./place-routes.ts";
 
 const Changed = z.object({ caseId: z.string(), version: z.number() });
 const HandedOver = z.object({ handOverIds: z.array(z.string()) });
@@ -139,4 +140,4 @@ const commands: readonly Route[] = [
   }),
 ];
 
-export const routes: readonly Route[] = [...listRoutes, ...curveRoutes, ...downloadRoutes, ...commands];
+export const routes: readonly Route[] = [...listRoutes, ...curveRoutes, ...downloadRoutes, ...placeRoutes, ...commands];

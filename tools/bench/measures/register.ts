@@ -12,7 +12,7 @@ class RolledBack extends Error {}
 /** What an import does with people it does not know: looks for duplicates and registers them, in chunks, each of them undone. */
 export async function measureRegister(database: Database, count: number): Promise<Line[]> {
   const { rows } = await database.pool.query<{ key: string; province_id: string }>(
-    "select key, province_id from directory.unit where province_key = $1 and level = 'commune' order by key",
+    "select key, province_id from directory.unit where province_key = $1 and level = 'commune' and part_of is null order by key",
     [AREA],
   );
   const actor: Actor = { ...systemActor, scope: [AREA], homeKey: AREA, provinceId: rows[0]!.province_id };

@@ -13,7 +13,7 @@ export interface RollUp {
 }
 
 /**
- * Carries a unit to the map of any era, earlier or later.
+ * Carries a unit to the map of any era, earlier or later. A part of a unit counts in the unit on its own map, and where it lies on today's.
  * @param counterparts those of the unit, when the caller has them already
  */
 export function rollUp(
@@ -22,7 +22,7 @@ export function rollUp(
   era: Era,
   counterparts: readonly Counterparts[] = counterpartsOf(graph, key),
 ): RollUp {
-  if (eraOf(key) === era) return { key, placement: "exact", estimated: false };
+  if (eraOf(key) === era) return { key: key.split("-")[0]!, placement: "exact", estimated: false };
   const { keys, estimated } = counterparts.find((one) => one.era === era) ?? { keys: [], estimated: false };
   const holder = commonChain(graph, keys)[0] ?? null;
   return { key: holder, placement: keys.length === 1 ? "exact" : "unplaced", estimated };

@@ -16,8 +16,20 @@ export function makeUnitGraph(units: Iterable<Unit>, links: readonly UnitLink[])
   };
 }
 
+/**
+ * The unit with this key, or the part of a unit: `o19.31771-n25.31741` is what of commune 31771 lies in today's commune 31741. A part is the
+ * unit itself, under which it stands, and says what it lies in now.
+ */
+export function findUnit(graph: UnitGraph, key: string): Unit | undefined {
+  const [whole, now] = key.split("-");
+  const unit = graph.units.get(whole!);
+  if (!unit || now === undefined) return unit;
+  const lies = graph.units.get(now);
+  return lies && { ...unit, key, parent: unit.key, centre: null, nowIn: { key: lies.key, kind: lies.kind, name: lies.name } };
+}
+
 export function getUnit(graph: UnitGraph, key: string): Unit {
-  const unit = graph.units.get(key);
+  const unit = findUnit(graph, key);
   if (!unit) throw new Error(`no unit ${key}`);
   return unit;
 }
@@ -56,8 +68,24 @@ export interface Counterparts {
   estimated: boolean;
 }
 
-/** The counterparts of a unit in every other era, nearest era first, later eras before earlier ones. */
+/** The counterparts of a unit, or a part of one, in every other era, nearest era first, later eras before earlier ones. */
 export function counterpartsOf(graph: UnitGraph, key: string): Counterparts[] {
+  const [whole, now] = key.split("-");
+  return now === undefined ? counterpartsOfUnit(graph, key) : counterpartsOfPart(graph, whole!, now);
+}
+
+/** Those of the unit, less what the part cannot lie in: it is known what it lies in now. */
+function counterpartsOfPart(graph: UnitGraph, whole: string, now: string): Counterparts[] {
+  const ofNow = new Map(counterpartsOfUnit(graph, now).map(({ era, keys }) => [era, keys]));
+  return counterpartsOfUnit(graph, whole).map((one) => {
+    if (one.era === eraOf(now)) return { era: one.era, keys: [now], estimated: false };
+    if (isBefore(one.era, eraOf(whole))) return one;
+    const both = one.keys.filter((key) => ofNow.get(one.era)?.includes(key));
+    return both.length > 0 ? { ...one, keys: both } : one;
+  });
+}
+
+function counterpartsOfUnit(graph: UnitGraph, key: string): Counterparts[] {
   const own = eraOf(key);
   const order = eras.map(({ era }) => era);
   const later = order.filter((era) => isBefore(own, era));

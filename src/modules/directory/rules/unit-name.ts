@@ -27,7 +27,7 @@ export const kindWords: Record<UnitKind, KindWords> = {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const kindPrefixes = (Object.keys(kindWords) as UnitKind[]).map((kind) => [`${capital(kindWords[kind].vi)} `, kind] as const);
 
-type Named = Pick<Unit, "kind" | "name">;
+type Named = Pick<Unit, "kind" | "name" | "nowIn">;
 
 /**
  * The word before a unit's official name and what it says about its level.
@@ -40,17 +40,27 @@ export function readUnitName(fullName: string, codeLength: number): Named {
   return { kind: found[1], name: fullName.slice(found[0].length) };
 }
 
-/** The official name, `Xã Trung Bình`; in English `Trung Bình commune`, `Ward 9`. */
-export function unitName({ kind, name }: Named, language: "vi" | "en" = "vi"): string {
+/**
+ * The official name, `Xã Trung Bình`; in English `Trung Bình commune`, `Ward 9`. A part of a unit says where it lies now:
+ * `Xã Vĩnh Thành (nay thuộc xã Phú Lộc)`.
+ */
+export function unitName({ nowIn, ...unit }: Named, language: "vi" | "en" = "vi"): string {
+  const name = wholeName(unit, language);
+  if (!nowIn) return name;
+  return language === "vi" ? `${name} (nay thuộc ${kindWords[nowIn.kind].vi} ${nowIn.name})` : `${name} (now in ${wholeName(nowIn, "en")})`;
+}
+
+function wholeName({ kind, name }: Named, language: "vi" | "en"): string {
   const { vi, en } = kindWords[kind];
   if (language === "vi") return `${capital(vi)} ${name}`;
   return /^\d/.test(name) ? `${capital(en)} ${name}` : `${name} ${en}`;
 }
 
 /** The name in a table: `TX. Vĩnh Châu`, `TT. Trần Đề`, `TP. Sóc Trăng`; other kinds in full. */
-export function tableUnitName(unit: Named): string {
+export function tableUnitName({ nowIn, ...unit }: Named): string {
   const { short } = kindWords[unit.kind];
-  return short ? `${short} ${unit.name}` : unitName(unit);
+  const name = short ? `${short} ${unit.name}` : unitName(unit);
+  return nowIn ? `${name} → ${tableUnitName(nowIn)}` : name;
 }
 
 /** The name on a map, as short as it stays clear: `Trung Bình`, `P. 9`, `Q. 1`, `TX. Vĩnh Châu`. */
@@ -61,7 +71,7 @@ export function mapUnitName(unit: Named): string {
 
 /** The name with the units above it, nearest first: `Xã Trung Bình, huyện Trần Đề, tỉnh Sóc Trăng`. */
 export function unitPath(unit: Named, above: readonly Named[], language: "vi" | "en" = "vi"): string {
-  const names = above.map((one) => (language === "vi" ? `${kindWords[one.kind].vi} ${one.name}` : unitName(one, "en")));
+  const names = (unit.nowIn ? above.slice(1) : above).map((one) => (language === "vi" ? `${kindWords[one.kind].vi} ${one.name}` : unitName(one, "en")));
   return [unitName(unit, language), ...names].join(", ");
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor, type Tx, withActor } from "../../../kernel/db/actor.ts";
 import { createTestDatabase, type TestDatabase } from "../../../kernel/test-kit/test-database.ts";
-import { loadDirectory, populationsOf, rollUpsOf, seenByOf, unitNames } from "../server.ts";
+import { getUnits, listUnits, loadDirectory, populationsOf, rollUpsOf, seenByOf, unitNames } from "../server.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -33,7 +33,9 @@ describe("the shipped directory in the database", () => {
   });
 
   it("holds 63 and 34 provinces, 10,035 and 3,321 communes", async () => {
-    const { rows } = await database.pool.query("select era, level, count(*) from directory.unit group by 1, 2 order by 1, 2");
+    const { rows } = await database.pool.query(
+      "select era, level, count(*) from directory.unit where part_of is null group by 1, 2 order by 1, 2",
+    );
     expect(rows).toEqual([
       { era: "n25", level: "commune", count: 3321 },
       { era: "n25", level: "province", count: 34 },
@@ -44,6 +46,22 @@ describe("the shipped directory in the database", () => {
       { era: "o25", level: "district", count: 696 },
       { era: "o25", level: "province", count: 63 },
     ]);
+  });
+
+  it("holds the parts of split communes beside the units, and lists of units leave them out", async () => {
+    const part = "o19.31771-n25.31741";
+    const known = await read(async (tx) => ({
+      unit: (await getUnits(tx, [part])).get(part),
+      name: (await unitNames(tx, [part])).get(part),
+      own: (await rollUpsOf(tx, [part], "o19")).get(part),
+      now: (await rollUpsOf(tx, [part], "n25")).get(part),
+      listed: (await listUnits(tx, "92", "o19")).some(({ key }) => key === part),
+    }));
+    expect(known.unit).toMatchObject({ parent: "o19.31771", provinceId: "92" });
+    expect(known.name).toMatch(/^Xã Vĩnh Thành \(nay thuộc /);
+    expect(known.own).toMatchObject({ key: "o19.31771", placement: "exact" });
+    expect(known.now).toMatchObject({ key: "n25.31741", placement: "exact" });
+    expect(known.listed).toBe(false);
   });
 
   it("knows names of units and of the country, and leaves out what does not exist", async () => {

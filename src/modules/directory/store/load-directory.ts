@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Client, Database } from "../../../kernel/db/pool.ts";
+import { placesFor } from "../rules/parts.ts";
 import { rollUp } from "../rules/roll-up.ts";
 import { expandSeenBy } from "../rules/seen-by.ts";
-import { chainOf, counterpartsOf, makeUnitGraph, type UnitGraph } from "../rules/unit-graph.ts";
+import { type Counterparts, chainOf, counterpartsOf, getUnit, makeUnitGraph, type UnitGraph } from "../rules/unit-graph.ts";
 import { foldedUnitName, unitName } from "../rules/unit-name.ts";
 import { inOwnerTransaction, markLoaded } from "./owner-transaction.ts";
 import { readShippedData, type ShippedData, shippedDataHash } from "./shipped-data.ts";
@@ -13,6 +14,7 @@ type Cell = string | number | boolean | null | readonly string[];
 /** Everything the rows are derived by: when one of these files changes, they are derived anew. */
 const derivation = [
   "../rules/eras.ts",
+  "../rules/parts.ts",
   "../rules/roll-up.ts",
   "../rules/seen-by.ts",
   "../rules/unit-graph.ts",
@@ -57,39 +59,55 @@ async function loadAll(client: Client, data: ShippedData): Promise<void> {
   await replaceRows(client, "directory.population", people, "where origin = 'shipped'");
 }
 
-/** Rows of `directory.unit` and `directory.roll_up`, in the order of their columns. */
+/** Rows of `directory.unit` and `directory.roll_up`, in the order of their columns: all units, then the parts of those that were split. */
 function unitRows(graph: UnitGraph): { units: Cell[][]; rollUps: Cell[][] } {
-  const units: Cell[][] = [];
-  const rollUps: Cell[][] = [];
-  for (const unit of graph.units.values()) {
-    const chain = chainOf(graph, unit.key);
-    const counterparts = counterpartsOf(graph, unit.key);
-    const district = unit.era === "n25" ? null : (chain.at(-2) ?? null);
-    units.push([
-      unit.key,
-      unit.era,
-      unit.level,
-      unit.code,
-      unit.kind,
-      unit.name,
-      unitName(unit),
-      foldedUnitName(unit),
-      unit.parent,
-      chain.at(-1)!,
-      district,
-      unit.provinceId,
-      unit.validFrom,
-      unit.validTo,
-      unit.centre?.[0] ?? null,
-      unit.centre?.[1] ?? null,
-      expandSeenBy(graph, unit.key, counterparts),
-    ]);
-    for (const { era } of counterparts) {
-      const { key, placement, estimated } = rollUp(graph, unit.key, era, counterparts);
-      rollUps.push([era, unit.key, key, placement, estimated]);
+  const rows = { units: [] as Cell[][], rollUps: [] as Cell[][] };
+  for (const { key, level, era } of graph.units.values()) {
+    const counterparts = counterpartsOf(graph, key);
+    rows.units.push(unitRow(graph, key, counterparts, null));
+    rows.rollUps.push(...rollUpRows(graph, key, counterparts));
+    if (level !== "commune") continue;
+    for (const part of placesFor(graph, key, counterparts)) {
+      const ofPart = counterpartsOf(graph, part);
+      rows.units.push(unitRow(graph, part, ofPart, key));
+      // On the map of its own list a part is no unit: its records count in the whole one.
+      rows.rollUps.push([era, part, key, "exact", false], ...rollUpRows(graph, part, ofPart));
     }
   }
-  return { units, rollUps };
+  return rows;
+}
+
+function unitRow(graph: UnitGraph, key: string, counterparts: readonly Counterparts[], partOf: string | null): Cell[] {
+  const unit = getUnit(graph, key);
+  const chain = chainOf(graph, key);
+  const district = unit.era === "n25" ? null : (chain.at(-2) ?? null);
+  return [
+    unit.key,
+    unit.era,
+    unit.level,
+    unit.code,
+    unit.kind,
+    unit.name,
+    unitName(unit),
+    foldedUnitName(unit),
+    unit.parent,
+    chain.at(-1)!,
+    district,
+    unit.provinceId,
+    unit.validFrom,
+    unit.validTo,
+    unit.centre?.[0] ?? null,
+    unit.centre?.[1] ?? null,
+    expandSeenBy(graph, unit.key, counterparts),
+    partOf,
+  ];
+}
+
+function rollUpRows(graph: UnitGraph, key: string, counterparts: readonly Counterparts[]): Cell[][] {
+  return counterparts.map(({ era }) => {
+    const { key: target, placement, estimated } = rollUp(graph, key, era, counterparts);
+    return [era, key, target, placement, estimated];
+  });
 }
 
 /** Rows that go to the database in one statement: row by row would take a minute. */

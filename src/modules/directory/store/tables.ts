@@ -19,6 +19,7 @@ export interface UnitTable {
   longitude: number | null;
   latitude: number | null;
   seen_by: string[];
+  part_of: string | null;
 }
 
 export interface UnitLinkTable {

@@ -42,6 +42,7 @@ export async function listUnits(tx: Tx, provinceId: string, era: Era): Promise<U
     .selectAll()
     .where("province_id", "=", provinceId)
     .where("era", "=", era)
+    .where("part_of", "is", null)
     .orderBy("code")
     .execute();
   return rows.map(unitOf);
@@ -96,7 +97,9 @@ export async function populationsOf(tx: Tx, keys: readonly string[], year: numbe
 /** Where records of these units belong on the map of an era, by key; keys that do not exist are left out. */
 export async function rollUpsOf(tx: Tx, keys: readonly string[], era: Era): Promise<Map<string, RollUp>> {
   if (keys.length === 0) return new Map();
-  const own = keys.filter((key) => eraOf(key) === era).map((key): [string, RollUp] => [key, { key, placement: "exact", estimated: false }]);
+  const own = keys
+    .filter((key) => eraOf(key) === era && !key.includes("-"))
+    .map((key): [string, RollUp] => [key, { key, placement: "exact", estimated: false }]);
   const rows = await tx
     .selectFrom("directory.roll_up")
     .selectAll()

@@ -1,18 +1,21 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
-import { seenByOf, unitGraph } from "../../directory/server.ts";
+import { findUnit, seenByOf, unitGraph } from "../../directory/server.ts";
 import { linesOf, type PersonRelation, relatePersons, unrelatePersons } from "../../persons/server.ts";
 import type { CaseReport } from "../contract.ts";
 import { relatedKeys, sharedKeys } from "../store/case-sight.ts";
+import { narrowedToPart } from "../store/case-store.ts";
 import { listCasesOf } from "../store/history-store.ts";
 
 /** Kind of the relations this module gives to persons: a case of theirs is seen through the key. */
 const KIND = "case";
 
-type Places = { [Field in "stayUnit" | "facility" | "responsibleUnit" | "reportingUnit"]: CaseReport[Field] | null };
+type Places = { [Field in "stayUnit" | "facility" | "responsibleUnit" | "reportingUnit" | "residenceUnit"]: CaseReport[Field] | null } & {
+  countUnit?: string;
+};
 
 /** Who must see the person of a case besides the unit of residence: where they stay, who treats, who answers for them, who reported. */
-function placesOf({ stayUnit, facility, responsibleUnit, reportingUnit }: Places): string[] {
-  return [...new Set([stayUnit, facility, responsibleUnit, reportingUnit].filter((key): key is string => key !== null))];
+function placesOf({ stayUnit, facility, responsibleUnit, reportingUnit, residenceUnit, countUnit }: Places): string[] {
+  return narrowedToPart([stayUnit, facility, responsibleUnit, reportingUnit], countUnit ?? residenceUnit);
 }
 
 /** Relations a new person is registered with, so that nobody waits to see the name. */
@@ -49,10 +52,10 @@ async function homesOf(tx: Tx, personIds: readonly string[]): Promise<Map<string
     [...people.values()].map(({ residenceUnit }) => residenceUnit),
   );
   const sets = new Map([...seen].map(([key, keys]) => [key, new Set(keys)]));
-  const { units } = unitGraph();
+  const graph = unitGraph();
   return new Map(
     [...people].flatMap(([id, { residenceUnit }]) => {
-      const unit = units.get(residenceUnit);
+      const unit = findUnit(graph, residenceUnit);
       return unit ? [[id, { provinceId: unit.provinceId, seenBy: sets.get(residenceUnit) ?? new Set<string>() }] as const] : [];
     }),
   );

@@ -1,4 +1,4 @@
-import { unitGraph } from "../../directory/server.ts";
+import { findUnit, isPlace, unitGraph } from "../../directory/server.ts";
 import type { CaseReport } from "../contract.ts";
 
 type Places = Pick<CaseReport, "residenceUnit" | "stayUnit" | "responsibleUnit">;
@@ -9,12 +9,13 @@ export function unknownUnitOf({
   stayUnit,
   responsibleUnit,
 }: { [Place in keyof Places]: Places[Place] | null }): string | undefined {
-  const { units } = unitGraph();
-  return [residenceUnit, stayUnit, responsibleUnit].find((key): key is string => key !== null && !units.has(key));
+  const graph = unitGraph();
+  return [residenceUnit, stayUnit, responsibleUnit].find((key): key is string => key !== null && !isPlace(graph, key));
 }
 
 /** The commune a case is counted in: residence, or the unit that answers for a person who lives in another province. */
 export function countUnitOf({ residenceUnit, responsibleUnit }: Places, provinceId: string): string {
-  const lives = unitGraph().units.get(residenceUnit)?.provinceId;
-  return lives === provinceId || unitGraph().units.get(responsibleUnit)?.provinceId !== provinceId ? residenceUnit : responsibleUnit;
+  const graph = unitGraph();
+  const lives = findUnit(graph, residenceUnit)?.provinceId;
+  return lives === provinceId || findUnit(graph, responsibleUnit)?.provinceId !== provinceId ? residenceUnit : responsibleUnit;
 }

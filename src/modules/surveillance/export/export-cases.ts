@@ -5,7 +5,7 @@ import type { Language } from "../../../kernel/i18n/language.ts";
 import { wordsOf } from "../../../kernel/i18n/words-on-disk.ts";
 import { writeCsv } from "../../../kernel/tabular/write/write-csv.ts";
 import { type OutValue, writeXlsx } from "../../../kernel/tabular/write/write-xlsx.ts";
-import { chainOf, levelOf, unitGraph, unitName, unitNames } from "../../directory/server.ts";
+import { chainOf, findUnit, getUnit, levelOf, unitGraph, unitName, unitNames } from "../../directory/server.ts";
 import { linesOf } from "../../persons/server.ts";
 import type { CaseFilter } from "../case-views.ts";
 import { findDisease } from "../diseases/find-disease.ts";
@@ -63,12 +63,12 @@ async function withNames(tx: Tx, rows: readonly CaseReportTable[], language: Lan
 
 /** The unit and those above it by level, in full. */
 function placeOf(key: string, language: Language): ExportedCase["place"] {
-  const { units } = unitGraph();
+  const graph = unitGraph();
   const place: ExportedCase["place"] = { commune: null, district: null, province: null };
-  if (!units.has(key)) return place;
-  for (const one of chainOf(unitGraph(), key)) {
+  if (!findUnit(graph, key)) return place;
+  for (const one of chainOf(graph, key)) {
     const level = levelOf(one);
-    if (level) place[level] = unitName(units.get(one)!, language);
+    if (level) place[level] = unitName(getUnit(graph, one), language);
   }
   return place;
 }

@@ -1,11 +1,11 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { newId } from "../../../kernel/ids.ts";
 
-/** A unit that sees a case besides those its facts name: `offered` to it and not answered yet, or `handed-over` by it to another. */
+/** A unit that sees a case besides those its facts name: `offered` to it and not answered yet, `handed-over` or `placed` by it in another. */
 export interface CaseRelation {
   provinceId: string;
   caseId: string;
-  kind: "offered" | "handed-over";
+  kind: "offered" | "handed-over" | "placed";
   /** Key of the unit. */
   key: string;
 }

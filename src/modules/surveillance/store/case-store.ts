@@ -27,8 +27,16 @@ export type CaseToSave = Omit<StoredCase, "version" | "seenBy">;
 /** Keys a case is seen through: where the person lives and stays, who answers for it, who reported it, who treats. */
 function relationKeys(report: CaseToSave, related: readonly string[]): string[] {
   const { countUnit, residenceUnit, stayUnit, facility, responsibleUnit, reportingUnit } = report;
-  const keys = [countUnit, residenceUnit, stayUnit, facility, responsibleUnit, reportingUnit, ...related];
-  return [...new Set(keys.filter((key): key is string => key !== null))];
+  return narrowedToPart([countUnit, residenceUnit, stayUnit, facility, responsibleUnit, reportingUnit, ...related], countUnit);
+}
+
+/**
+ * Keys without doubles. Once it is known in which part of a split commune somebody lives, what names the whole commune means that part: the
+ * station that reported has one successor there, and the others have no business with the case.
+ */
+export function narrowedToPart(keys: readonly (string | null)[], place: string | null): string[] {
+  const whole = place?.includes("-") ? place.split("-")[0] : undefined;
+  return [...new Set(keys.filter((key): key is string => key !== null).map((key) => (key === whole ? place! : key)))];
 }
 
 function toRecord(report: CaseToSave, seenBy: readonly string[]): NewRecord {
