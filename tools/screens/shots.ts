@@ -35,6 +35,7 @@ export const shots: readonly Shot[] = [
   { name: "overview-past", account: "chutich", path: "/tong-quan?asOf=2022-01-20T12:00" },
   { name: "cases", account: "cdc", path: "/ca-benh" },
   { name: "case-new", account: "tramyte", path: "/ca-benh/moi" },
+  { name: "place", account: "cdc", path: "/ca-benh/xep-dia-ban" },
   { name: "case", account: "cdc", path: ({ caseId }) => `/ca-benh/${caseId}` },
   { name: "person", account: "cdc", path: ({ personId }) => `/nguoi/${personId}` },
   { name: "person-merged", account: "cdc", path: ({ mergedId }) => `/nguoi/${mergedId}` },

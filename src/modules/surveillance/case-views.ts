@@ -100,6 +100,10 @@ export const UnplacedCases = z.object({
 });
 export type UnplacedCases = z.infer<typeof UnplacedCases>;
 
+/** Units with cases that wait to be placed, the most first. */
+export const UnplacedUnits = z.object({ rows: z.array(z.object({ unit: z.string(), name: z.string(), n: z.number() })) });
+export type UnplacedUnits = z.infer<typeof UnplacedUnits>;
+
 const TestSeen = z.object({ kind: TestKind, result: TestResult, at: z.string().nullable() });
 const FactStated = z.object({ fact: z.enum(facts), value: z.boolean() });
 

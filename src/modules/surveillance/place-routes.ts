@@ -2,12 +2,21 @@ import { z } from "zod";
 import { ok } from "../../kernel/errors/refusal.ts";
 import { defineCommand, defineQuery, type Route } from "../../kernel/http/routes.ts";
 import { UnitKey } from "../directory/contract.ts";
-import { UnplacedCases } from "./case-views.ts";
+import { UnplacedCases, UnplacedUnits } from "./case-views.ts";
 import { placeCases } from "./commands/place-cases.ts";
 import { PlaceCases } from "./contract.ts";
-import { unplacedCases } from "./unplaced.ts";
+import { unplacedCases, unplacedUnitNames } from "./unplaced.ts";
 
 const place = "surveillance.case.correct";
+
+const units = defineQuery({
+  path: "/cases/unplaced/units",
+  permission: place,
+  summary: "Units with cases that wait to be placed, and how many",
+  query: z.strictObject({ language: z.enum(["vi", "en"]).default("vi") }),
+  reply: UnplacedUnits,
+  run: async (tx, { language }) => ok(await unplacedUnitNames(tx, language)),
+});
 
 const unplaced = defineQuery({
   path: "/cases/unplaced",
@@ -40,4 +49,4 @@ const placing = defineCommand({
   run: placeCases,
 });
 
-export const placeRoutes: readonly Route[] = [unplaced, placing];
+export const placeRoutes: readonly Route[] = [units, unplaced, placing];

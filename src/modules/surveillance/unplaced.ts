@@ -2,7 +2,7 @@ import type { Tx } from "../../kernel/db/actor.ts";
 import { getUnit, placesFor, unitGraph, unitName } from "../directory/server.ts";
 import { addressesOf } from "../persons/server.ts";
 import { caseLines } from "./case-answers.ts";
-import type { UnplacedCases } from "./case-views.ts";
+import type { UnplacedCases, UnplacedUnits } from "./case-views.ts";
 import { hamletKey, hamletOf } from "./rules/hamlet-of.ts";
 import { countUnplaced, listUnplaced, type UnplacedUnit } from "./store/unplaced-queries.ts";
 
@@ -17,13 +17,20 @@ function unitsToPlace(provinceId: string): readonly string[] {
   const graph = unitGraph();
   const units =
     known.get(provinceId) ??
-    [...graph.units.values()].filter((unit) => unit.provinceId === provinceId && placesFor(graph, unit.key).length > 0).map(({ key }) => key);
+    [...graph.units.values()]
+      .filter((unit) => unit.provinceId === provinceId && placesFor(graph, unit.key).length > 0)
+      .map(({ key }) => key);
   known.set(provinceId, units);
   return units;
 }
 
 /** Units with cases that wait to be placed, within sight. */
 export const unplacedUnits = (tx: Tx): Promise<UnplacedUnit[]> => countUnplaced(tx, unitsToPlace(tx.actor.provinceId));
+
+export async function unplacedUnitNames(tx: Tx, language: "vi" | "en"): Promise<UnplacedUnits> {
+  const waiting = await unplacedUnits(tx);
+  return { rows: waiting.map((each) => ({ ...each, name: unitName(getUnit(unitGraph(), each.unit), language) })) };
+}
 
 /** The cases of one unit that wait to be placed, with the address each is judged by, and where they may belong. */
 export async function unplacedCases(tx: Tx, unit: string, language: "vi" | "en"): Promise<UnplacedCases> {

@@ -1,6 +1,8 @@
 import { useNumbers, useText } from "../../../kernel/ui/language/language.tsx";
 import { LevelBadge } from "../../../kernel/ui/parts/level-badge.tsx";
 import { Note } from "../../../kernel/ui/parts/note.tsx";
+import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
+import { useMay } from "../../../kernel/ui/session/session.tsx";
 import type { Criterion, LevelReason } from "../contract.ts";
 import type { AreaLevel } from "../level-views.ts";
 import { entryWords, flipWords, levelList, reasonWords } from "../level-words.ts";
@@ -50,6 +52,7 @@ export function LevelExplanation({ answer, criteria }: LevelExplanationProps) {
 function NotKnown({ answer }: { answer: AreaLevel }) {
   const text = useText("assessment");
   const { number } = useNumbers();
+  const mayPlace = useMay("surveillance.case.correct");
   const { unknown, alternatives, unplaced, estimated, level } = answer;
   return (
     <>
@@ -65,7 +68,12 @@ function NotKnown({ answer }: { answer: AreaLevel }) {
             n: number(Math.max(unplaced.cases, unplaced.communityCases)),
             deaths: unplaced.deaths,
             units: unplaced.units.length,
-          })}
+          })}{" "}
+          {mayPlace && (
+            <PlaceLink to="/ca-benh/xep-dia-ban" with={{ unit: unplaced.units[0] }}>
+              {text("unplaced.place")}
+            </PlaceLink>
+          )}
         </Note>
       )}
       {estimated && <p className="fine">{text("why.estimated")}</p>}

@@ -21,5 +21,6 @@ export default definePages([
     load: () => import("./list/case-list-page.tsx"),
   },
   { path: "/ca-benh/moi", title: "page.new", load: () => import("./new/new-case-page.tsx") },
+  { path: "/ca-benh/xep-dia-ban", title: "page.place", load: () => import("./place/place-page.tsx") },
   { path: "/ca-benh/$caseId", title: "page.one", load: () => import("./detail/case-page.tsx") },
 ]);
