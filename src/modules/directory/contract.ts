@@ -27,6 +27,8 @@ export type UnitKind = z.infer<typeof UnitKind>;
 export const UnitKey = z.string().regex(/^(o19|o25|n25)\.(\d{2}|\d{3}|\d{5})$/);
 /** Where a record about a person may be placed: a unit, or the part of a former commune that lies in one of today, `o19.31771-n25.31741`. */
 export const PlaceKey = z.string().regex(/^(o19|o25|n25)\.(\d{2}|\d{3}|\d{5}(-n25\.\d{5})?)$/);
+/** The unit of a place: that of a part is the former commune. */
+export const wholeUnit = (place: string): string => place.split("-")[0]!;
 /** Key of a body: `ag.CODE`. */
 export const AgencyKey = z.string().regex(/^ag\.[A-Za-z0-9.-]+$/);
 

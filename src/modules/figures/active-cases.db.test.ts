@@ -28,7 +28,16 @@ function anyCase(throwDie: (sides: number) => number): StoredCase {
   const outcomeOn = outcome === "active" || throwDie(9) === 0 ? null : addDays(reportedOn, throwDie(25) - 8);
   const place = { countUnit: unit, residenceUnit: unit, responsibleUnit: unit, reportingUnit: unit };
   const nowhere = { stayUnit: null, stayKind: null, facility: null, foreignPlace: null };
-  const days = { onsetOn: null, sampledOn: null, resultedOn: null, reportedOn, severityOn: null, notifiedAt: `${reportedOn}T05:00:00Z` };
+  const received = { communeReceivedOn: null, districtReceivedOn: null, provinceReceivedOn: null };
+  const days = {
+    ...received,
+    onsetOn: null,
+    sampledOn: null,
+    resultedOn: null,
+    reportedOn,
+    severityOn: null,
+    notifiedAt: `${reportedOn}T05:00:00Z`,
+  };
   const identity = { provinceId: "92", id: newId(), personId: newId(), episode: 1, version: 0, seenBy: [], withdrawn: null };
   const unsaid = { nationalNumber: null, sender: null, senderRef: null, note: null, testKind: null, testResult: null, ct: null };
   return {

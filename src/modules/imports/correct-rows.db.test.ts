@@ -199,3 +199,26 @@ it("refuses an id that is not in sight, a case named twice, and a change without
     ["rejected", "case_version_missing"],
   ]);
 });
+
+it("takes the days on which each level received the report, and gives them back", async () => {
+  const { table } = await exported("xlsx", "vi");
+  const edited = editing(table, { 2: { "Ngày xã nhận báo cáo": "08/02/2022", "Ngày huyện nhận báo cáo": "09/02/2022" } });
+  const imported = await importSheet(database, edited);
+  expect(counts(imported)).toEqual([0, 1, 3, 0, 0]);
+  const changed = imported.rows.find(({ result }) => result === "updated")!;
+  expect(await stored(changed.case_id!)).toMatchObject({ communeReceivedOn: "2022-02-08", districtReceivedOn: "2022-02-09" });
+  const again = await importSheet(database, (await exported("csv", "en")).bytes, { fileName: "ca.csv" });
+  expect(counts(again)).toEqual([0, 0, 4, 0, 0]);
+  await undo(database, imported.batch.id);
+});
+
+it("an export of a case that was placed in a part of its commune comes back as it left", async () => {
+  const { table } = await exported("xlsx", "vi");
+  const caseId = table[1]![table[0]!.indexOf("Mã ca hệ thống")]!;
+  const { version } = await stored(caseId);
+  const placed = { residenceUnit: "o19.31771-n25.31741" };
+  await withActor(database, operator, "write", (tx) => correctCases(tx, [{ caseId, baseVersion: version, changes: placed, reason: null }]));
+  const back = await importSheet(database, (await exported("xlsx", "vi")).bytes, { fileName: "ca.xlsx" });
+  expect(counts(back)).toEqual([0, 0, 4, 0, 0]);
+  expect(await stored(caseId)).toMatchObject(placed);
+});

@@ -89,7 +89,7 @@ export type CorrectPerson = z.infer<typeof CorrectPerson>;
 /** Make a household of these persons, or change who belongs to it. */
 export const SetHousehold = z.strictObject({
   householdId: z.uuid(),
-  residenceUnit: UnitKey,
+  residenceUnit: PlaceKey,
   headId: z.uuid().nullable().default(null),
   /** All members; a member that is left out leaves the household. */
   memberIds: z.array(z.uuid()).min(1).max(100),

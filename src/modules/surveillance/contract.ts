@@ -46,6 +46,10 @@ const reported = {
   ct: z.number().min(0).max(50).nullable(),
   /** Day the unit reported. */
   reportedOn: Day,
+  /** Days on which each level received the report, as stated; null: not stated, then the receipt by this system is all that is known. */
+  communeReceivedOn: Day.nullable(),
+  districtReceivedOn: Day.nullable(),
+  provinceReceivedOn: Day.nullable(),
   detected: DetectedIn,
   origin: Origin,
   severity: Severity.nullable(),
@@ -109,6 +113,9 @@ export const ReportCase = z.strictObject({
   testKind: reported.testKind.default(null),
   testResult: reported.testResult.default(null),
   ct: reported.ct.default(null),
+  communeReceivedOn: reported.communeReceivedOn.default(null),
+  districtReceivedOn: reported.districtReceivedOn.default(null),
+  provinceReceivedOn: reported.provinceReceivedOn.default(null),
   detected: reported.detected.default("unknown"),
   origin: reported.origin.default("unknown"),
   severity: reported.severity.default(null),

@@ -1,4 +1,4 @@
-import type { Era } from "../contract.ts";
+import { type Era, wholeUnit } from "../contract.ts";
 import { eraOf } from "./eras.ts";
 import { type Counterparts, commonChain, counterpartsOf, type UnitGraph } from "./unit-graph.ts";
 
@@ -22,7 +22,7 @@ export function rollUp(
   era: Era,
   counterparts: readonly Counterparts[] = counterpartsOf(graph, key),
 ): RollUp {
-  if (eraOf(key) === era) return { key: key.split("-")[0]!, placement: "exact", estimated: false };
+  if (eraOf(key) === era) return { key: wholeUnit(key), placement: "exact", estimated: false };
   const { keys, estimated } = counterparts.find((one) => one.era === era) ?? { keys: [], estimated: false };
   const holder = commonChain(graph, keys)[0] ?? null;
   return { key: holder, placement: keys.length === 1 ? "exact" : "unplaced", estimated };

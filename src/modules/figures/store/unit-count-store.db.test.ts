@@ -65,6 +65,9 @@ const cases = Array.from({ length: 120 }, (_, n): StoredCase => {
   const said = {
     nationalNumber: null,
     foreignPlace: null,
+    communeReceivedOn: null,
+    districtReceivedOn: null,
+    provinceReceivedOn: null,
     sender: null,
     senderRef: null,
     note: null,

@@ -52,6 +52,24 @@ export const caseFields: readonly MappingField[] = [
   ),
   field("reported", "date", ["Ngày báo cáo", "Ngày công bố", "Ngày ghi nhận"], ["report date", "date reported", "report", "announced"]),
   field(
+    "communeReceived",
+    "date",
+    ["Ngày xã nhận báo cáo", "Ngày xã nhận", "Ngày trạm y tế nhận báo cáo", "Ngày TYT nhận"],
+    ["received by commune", "commune received"],
+  ),
+  field(
+    "districtReceived",
+    "date",
+    ["Ngày huyện nhận báo cáo", "Ngày huyện nhận", "Ngày TTYT nhận báo cáo", "Ngày TTYT nhận"],
+    ["received by district", "district received"],
+  ),
+  field(
+    "provinceReceived",
+    "date",
+    ["Ngày tỉnh nhận báo cáo", "Ngày tỉnh nhận", "Ngày CDC nhận báo cáo", "Ngày CDC nhận"],
+    ["received by province", "province received"],
+  ),
+  field(
     "testKind",
     "text",
     ["Loại xét nghiệm", "Loại XN", "Phương pháp xét nghiệm", "Phương pháp XN", "Xét nghiệm"],

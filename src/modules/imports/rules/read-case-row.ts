@@ -26,7 +26,10 @@ const textFields = [
   "facility",
   "disease",
 ] as const;
-const dayFields = ["onset", "sampled", "resulted", "reported", "recovered", "died"] as const;
+const receiptFields = ["communeReceived", "districtReceived", "provinceReceived"] as const;
+const dayFields = ["onset", "sampled", "resulted", "reported", "recovered", "died", ...receiptFields] as const;
+/** Days that keep no row out when they cannot be read: the case counts without them. */
+const spareDays = new Set<string>(["recovered", "died", ...receiptFields]);
 /** Days one of which is the case's own, by which it is counted; the first that is known. */
 const ownDays = ["resulted", "sampled", "onset", "reported"] as const;
 const wordFields = Object.keys(caseWords) as (keyof typeof caseWords)[];
@@ -119,7 +122,7 @@ function readDays(reading: RowReading): { days: CaseRow["days"]; noSymptoms: boo
 
 /** A full day; a month or a year alone is not a day and says so. */
 function readDay(reading: RowReading, field: (typeof dayFields)[number]): LocalDate | null {
-  const read = reading.value<DateRead>(field, field === "recovered" || field === "died" ? "note" : "wrong");
+  const read = reading.value<DateRead>(field, spareDays.has(field) ? "note" : "wrong");
   if (!read) return null;
   if (read.precision === "day") return read.on;
   reading.tell(field, "day_not_full", { text: reading.cell(field).text }, "note");

@@ -8,7 +8,9 @@ export interface DayProblem {
   params: Record<string, string | number>;
 }
 
-type Days = Pick<ReportCase, "reportedOn" | "resultedOn" | "sampledOn" | "onsetOn" | "onsetSource" | "outcome" | "outcomeOn">;
+type Receipt = "communeReceivedOn" | "districtReceivedOn" | "provinceReceivedOn";
+type Days = Pick<ReportCase, "reportedOn" | "resultedOn" | "sampledOn" | "onsetOn" | "onsetSource" | "outcome" | "outcomeOn"> &
+  Partial<Pick<ReportCase, Receipt>>;
 
 export interface SettledDays<Report extends Days> {
   report: Report;
@@ -51,6 +53,9 @@ const withoutDay: Readonly<Record<string, Partial<Days>>> = {
   onsetOn: { onsetOn: null, onsetSource: "unknown" },
   sampledOn: { sampledOn: null },
   outcomeOn: { outcome: "active", outcomeOn: null },
+  communeReceivedOn: { communeReceivedOn: null },
+  districtReceivedOn: { districtReceivedOn: null },
+  provinceReceivedOn: { provinceReceivedOn: null },
   reportedOn: {},
 };
 

@@ -1,3 +1,4 @@
+import { wholeUnit } from "../../directory/contract.ts";
 import type { LikenessReason, LikenessVerdict, PersonFacts, Sex } from "../contract.ts";
 import { exactForm, isOneLetterApart, type NameWord, nameWords } from "./person-name.ts";
 
@@ -29,7 +30,7 @@ export function likeableOf(
     sex: facts.sex,
     birthOn: facts.birthOn,
     birthYear: facts.birthYear,
-    unit: facts.residenceUnit,
+    unit: wholeUnit(facts.residenceUnit),
     householdId: facts.householdId,
     ids: [id("cccd"), id("cmnd"), id("passport")],
     phones: facts.phones.map((phone) => hash("phone", phone)),

@@ -1,4 +1,5 @@
 import type { Tx } from "../../../kernel/db/actor.ts";
+import { wholeUnit } from "../../directory/contract.ts";
 import type { PersonFacts, Sex } from "../contract.ts";
 import { type Likeable, likeableOf } from "../rules/likeness.ts";
 import { type MatchColumn, matchColumns, matchKeys } from "../rules/match-keys.ts";
@@ -111,7 +112,7 @@ function candidateOf(row: CandidateRow): Candidate {
     sex: row.sex,
     birthOn: row.birth_on,
     birthYear: row.birth_year,
-    unit: row.residence_unit,
+    unit: wholeUnit(row.residence_unit),
     householdId: row.household_id,
     ids: row.ids,
     phones: row.phones,

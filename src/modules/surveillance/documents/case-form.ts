@@ -69,7 +69,12 @@ function day(value: string | null | undefined): string | null {
 
 function codeLines(disease: string | null, known: Known): Field[][] {
   const code = [field("Mã ca bệnh", known?.code), field("Ngày báo cáo", day(known?.reportedOn))];
-  return disease === null ? [[field("Bệnh", null)], code] : [code];
+  const received = [
+    field("Xã nhận", day(known?.communeReceivedOn)),
+    field("Huyện nhận", day(known?.districtReceivedOn)),
+    field("Tỉnh nhận", day(known?.provinceReceivedOn)),
+  ];
+  return disease === null ? [[field("Bệnh", null)], code, received] : [code, received];
 }
 
 function personLines(known: Known): Field[][] {

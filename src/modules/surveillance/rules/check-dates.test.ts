@@ -62,6 +62,18 @@ it("tells for many rows which row each problem is in", () => {
   expect(checkDatesOf(rows, context).every(({ row }) => row === 1)).toBe(true);
 });
 
+it("doubts a receipt before the case was found, and one by a level before the level below it", () => {
+  const inOrder = { communeReceivedOn: "2021-12-05", districtReceivedOn: "2021-12-05", provinceReceivedOn: "2021-12-06" };
+  expect(codes(inOrder)).toEqual([]);
+  expect(codes({ communeReceivedOn: "2021-12-02" })).toEqual([["communeReceivedOn", "received_before_diagnosis", "doubtful"]]);
+  expect(codes({ ...inOrder, provinceReceivedOn: "2021-12-04" })).toEqual([
+    ["provinceReceivedOn", "received_before_level_below", "doubtful"],
+  ]);
+  // A hospital writes to the province and nobody asks the commune.
+  expect(codes({ provinceReceivedOn: "2021-12-05" })).toEqual([]);
+  expect(codes({ districtReceivedOn: "2021-12-11" })).toEqual([["districtReceivedOn", "in_future", "wrong"]]);
+});
+
 const day = fc.integer({ min: 0, max: 400 }).map((offset) => addDays("2021-01-01", offset));
 const anyDates = fc.record({
   bornOn: fc.option(day),

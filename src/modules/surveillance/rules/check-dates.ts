@@ -2,9 +2,11 @@ import { daysBetween, type LocalDate } from "../../../kernel/time/local-date.ts"
 import type { CaseReport } from "../contract.ts";
 import type { Birth } from "./age-on.ts";
 
-type DateField = "onsetOn" | "sampledOn" | "resultedOn" | "reportedOn" | "severityOn" | "outcomeOn";
+type Receipt = "communeReceivedOn" | "districtReceivedOn" | "provinceReceivedOn";
+type OwnDate = "onsetOn" | "sampledOn" | "resultedOn" | "reportedOn" | "severityOn" | "outcomeOn";
+type DateField = OwnDate | Receipt;
 
-export type CheckedDates = Pick<CaseReport, DateField> & Birth;
+export type CheckedDates = Pick<CaseReport, OwnDate> & Partial<Pick<CaseReport, Receipt>> & Birth;
 
 export type DateProblemCode =
   | "in_future"
@@ -15,7 +17,9 @@ export type DateProblemCode =
   | "sample_after_report"
   | "result_after_report"
   | "outcome_before_case"
-  | "long_before_report";
+  | "long_before_report"
+  | "received_before_diagnosis"
+  | "received_before_level_below";
 
 /** `wrong` cannot be; `doubtful` can, but is more often a slip of the pen: the writer confirms it. */
 export interface DateProblem {
@@ -38,13 +42,16 @@ export interface DateContext {
 /** Half a year between event and report is nearly always the wrong year; our own mark, no guideline's. */
 const LONG_BEFORE_DAYS = 180;
 
-const fields: readonly DateField[] = ["onsetOn", "sampledOn", "resultedOn", "reportedOn", "severityOn", "outcomeOn"];
+/** Levels in the order in which a report reaches them. */
+const receipts = ["communeReceivedOn", "districtReceivedOn", "provinceReceivedOn"] as const satisfies readonly Receipt[];
+const fields: readonly DateField[] = ["onsetOn", "sampledOn", "resultedOn", "reportedOn", "severityOn", "outcomeOn", ...receipts];
 
 /** Contradictions among the days of one case (kiểm tra ngày tháng); empty when there is none. */
 export function checkDates(dates: CheckedDates, context: DateContext): DateProblem[] {
   return [
     ...againstCalendar(dates, context.today),
     ...againstEachOther(dates, context.incubationDays),
+    ...amongReceipts(dates),
     ...(context.firstReport ? againstReport(dates) : []),
   ];
 }
@@ -69,7 +76,7 @@ function againstCalendar(dates: CheckedDates, today: LocalDate): DateProblem[] {
   const birth = dates.bornOn ?? (dates.birthYear === null ? null : `${String(dates.birthYear).padStart(4, "0")}-01-01`);
   return fields.flatMap((field) => {
     const on = dates[field];
-    if (on === null) return [];
+    if (!on) return [];
     if (on > today) return [wrong(field, "in_future", on, today)];
     return birth !== null && on < birth ? [wrong(field, "before_birth", on, birth)] : [];
   });
@@ -85,6 +92,23 @@ function againstEachOther({ onsetOn, sampledOn, resultedOn, outcomeOn }: Checked
   const began = onsetOn ?? sampledOn;
   if (outcomeOn && began && outcomeOn < began) problems.push(wrong("outcomeOn", "outcome_before_case", outcomeOn, began));
   return problems;
+}
+
+/**
+ * A report is received after the case was found, and by a level after the one below it; the other way round is possible (a suspicion was told
+ * first, a hospital wrote to the province) and more often a slip.
+ */
+function amongReceipts(dates: CheckedDates): DateProblem[] {
+  const found = dates.sampledOn ?? dates.onsetOn;
+  let below: LocalDate | null = null;
+  return receipts.flatMap((field) => {
+    const on = dates[field];
+    if (!on) return [];
+    const before = below;
+    below = on;
+    if (before !== null && on < before) return [doubtful(field, "received_before_level_below", on, before)];
+    return found !== null && on < found ? [doubtful(field, "received_before_diagnosis", on, found)] : [];
+  });
 }
 
 function againstReport({ onsetOn, sampledOn, resultedOn, reportedOn }: CheckedDates): DateProblem[] {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../kernel/db/actor.ts";
 import { type NewRecord, type PutResult, putRecords } from "../../../kernel/db/records.ts";
+import { wholeUnit } from "../../directory/contract.ts";
 import { seenByOf } from "../../directory/server.ts";
 import type { CaseReport } from "../contract.ts";
 import { type Explanation, keepExplanation, openExplanation } from "../rules/explanation.ts";
@@ -35,7 +36,7 @@ function relationKeys(report: CaseToSave, related: readonly string[]): string[] 
  * station that reported has one successor there, and the others have no business with the case.
  */
 export function narrowedToPart(keys: readonly (string | null)[], place: string | null): string[] {
-  const whole = place?.includes("-") ? place.split("-")[0] : undefined;
+  const whole = place?.includes("-") ? wholeUnit(place) : undefined;
   return [...new Set(keys.filter((key): key is string => key !== null).map((key) => (key === whole ? place! : key)))];
 }
 
@@ -60,6 +61,9 @@ function toRecord(report: CaseToSave, seenBy: readonly string[]): NewRecord {
     ct: report.ct,
     reported_on: report.reportedOn,
     notified_at: report.notifiedAt,
+    commune_received_on: report.communeReceivedOn,
+    district_received_on: report.districtReceivedOn,
+    province_received_on: report.provinceReceivedOn,
     detected: report.detected,
     origin: report.origin,
     severity: report.severity,
@@ -107,6 +111,9 @@ export function toStoredCase(row: CaseReportTable): StoredCase {
     ct: row.ct,
     reportedOn: row.reported_on,
     notifiedAt: row.notified_at.toISOString(),
+    communeReceivedOn: row.commune_received_on,
+    districtReceivedOn: row.district_received_on,
+    provinceReceivedOn: row.province_received_on,
     detected: row.detected,
     origin: row.origin,
     severity: row.severity,

@@ -18,6 +18,9 @@ export interface CaseReportTable extends RecordColumns {
   ct: number | null;
   reported_on: string;
   notified_at: Date;
+  commune_received_on: string | null;
+  district_received_on: string | null;
+  province_received_on: string | null;
   detected: CaseReport["detected"];
   origin: CaseReport["origin"];
   severity: CaseReport["severity"];

@@ -30,7 +30,12 @@ const illness: readonly Fact[] = [
   { field: "testResult", kind: "choice", options: TestResult.options },
   { field: "ct", kind: "number" },
   { field: "reportedOn", kind: "day" },
+  { field: "communeReceivedOn", kind: "day" },
+  { field: "districtReceivedOn", kind: "day" },
+  { field: "provinceReceivedOn", kind: "day" },
 ];
+/** Where no level stated its receipt, all who see the case have it since it came in here. */
+const receipts = new Set<string>(["communeReceivedOn", "districtReceivedOn", "provinceReceivedOn"]);
 const circumstances: readonly Fact[] = [
   { field: "residenceUnit", kind: "unit", named: "residenceName" },
   { field: "stayKind", kind: "choice", options: StayKind.options },
@@ -116,7 +121,11 @@ function CorrectableFact({ fact, card, mayCorrect, again }: CaseFactsProps & { f
       <div className={css.fact}>
         <dt>{label}</dt>
         <dd data-missing={isMissing(card, field) || undefined}>
-          {words(value)}
+          {value === null && receipts.has(field) ? (
+            <span className="muted">{text("detail.receivedHere", { at: formatInstant(card.notifiedAt) })}</span>
+          ) : (
+            words(value)
+          )}
           {mayCorrect && (
             <button
               type="button"

@@ -4,7 +4,7 @@ import type { ReportCase, TestKind } from "../../contract.ts";
 import { findDisease } from "../../diseases/find-disease.ts";
 import { checkDates } from "../../rules/check-dates.ts";
 import { readBirth, readDay, readNumber, readPhones, readResult, readSexWord, splitPlace } from "../entry/read-entry.ts";
-import { type GridColumn, type GridRow, isEmptyRow } from "./grid-row.ts";
+import { type GridColumn, type GridRow, isEmptyRow, type receiptColumns } from "./grid-row.ts";
 
 /** What holds for every row of the grid. */
 export interface GridSettings {
@@ -42,7 +42,8 @@ export interface RowEntry {
   report: Pick<
     ReportCase,
     "caseId" | "personId" | "diseaseCode" | "reportedOn" | "residenceUnit" | "onsetOn" | "onsetSource" | "sampledOn" | "resultedOn"
-  > & { testKind: TestKind | null; testResult: ReportCase["testResult"] };
+  > &
+    Partial<Receipts> & { testKind: TestKind | null; testResult: ReportCase["testResult"] };
 }
 
 export interface RowCheck {
@@ -80,9 +81,15 @@ export function checkRow(row: GridRow, settings: GridSettings): RowCheck {
     onsetOn: take("onset", readDay(typed("onset"), day)),
     sampledOn: take("sampled", readDay(typed("sampled"), day)),
   };
+  const receivedOn = (column: (typeof receiptColumns)[number]) => take(column, readDay(typed(column), day));
+  const received = {
+    communeReceivedOn: receivedOn("communeReceived"),
+    districtReceivedOn: receivedOn("districtReceived"),
+    provinceReceivedOn: receivedOn("provinceReceived"),
+  };
   if (number?.cccd) problems.push(...againstNumber(number, facts));
   problems.push(...placeProblems(row));
-  const dates = { onsetOn: facts.onsetOn, sampledOn: facts.sampledOn, resultedOn: result?.resultedOn ?? null };
+  const dates = { onsetOn: facts.onsetOn, sampledOn: facts.sampledOn, resultedOn: result?.resultedOn ?? null, ...received };
   problems.push(...dateProblems(dates, facts, settings, row));
   const missing = missingColumns(row, facts);
   const entry =
@@ -106,7 +113,8 @@ interface Facts {
 }
 type ReadNumber = Extract<ReturnType<typeof readNumber>, { value: unknown }>["value"];
 type ReadResult = Extract<ReturnType<typeof readResult>, { value: unknown }>["value"];
-type Dates = Pick<ReportCase, "onsetOn" | "sampledOn" | "resultedOn">;
+type Receipts = Pick<ReportCase, "communeReceivedOn" | "districtReceivedOn" | "provinceReceivedOn">;
+type Dates = Pick<ReportCase, "onsetOn" | "sampledOn" | "resultedOn"> & Receipts;
 
 /** A citizen number says sex and year of birth: the cells may not say otherwise. */
 function againstNumber(number: ReadNumber, { sex, birthYear }: Facts): RowProblem[] {
@@ -131,7 +139,14 @@ export const isPlaced = ({ texts, place }: Pick<GridRow, "texts" | "place">): bo
 function dateProblems(dates: Dates, facts: Facts, { diseaseCode, day }: GridSettings, { settled }: GridRow): RowProblem[] {
   const context = { today: day, incubationDays: findDisease(diseaseCode)?.incubation?.days[1] ?? null, firstReport: true };
   const all = { ...dates, reportedOn: day, severityOn: null, outcomeOn: null, bornOn: facts.birthOn, birthYear: facts.birthYear };
-  const columnOf: Record<string, GridColumn> = { onsetOn: "onset", sampledOn: "sampled", resultedOn: "result" };
+  const columnOf: Record<string, GridColumn> = {
+    onsetOn: "onset",
+    sampledOn: "sampled",
+    resultedOn: "result",
+    communeReceivedOn: "communeReceived",
+    districtReceivedOn: "districtReceived",
+    provinceReceivedOn: "provinceReceived",
+  };
   return checkDates(all, context).flatMap(({ field, code, grade, params }): RowProblem[] =>
     grade === "doubtful" && settled.includes(code)
       ? []

@@ -10,7 +10,6 @@ import { SendResult } from "../../../../kernel/ui/parts/send-result.tsx";
 import { useMay } from "../../../../kernel/ui/session/session.tsx";
 import { TestKind } from "../../contract.ts";
 import css from "./grid.module.css";
-import { gridColumns } from "./grid-row.ts";
 import { GridTable } from "./grid-table.tsx";
 import { afterSaving, type Cell, useGrid } from "./use-grid.ts";
 
@@ -21,7 +20,7 @@ interface Taken {
 }
 
 const MOST_AT_ONCE = 200;
-const START: Cell = { row: 0, column: gridColumns[0] };
+const START: Cell = { row: 0, column: "name" };
 
 /** Quick entry under the list: typed or pasted rows, each checked in words; what is valid is saved without waiting for the rest. */
 export function GridEntry({ diseaseCode }: { diseaseCode: string }) {

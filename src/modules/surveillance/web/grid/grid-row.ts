@@ -3,8 +3,16 @@ import type { AreaHit } from "../../../../kernel/ui/input/area-picker.tsx";
 import { fold } from "../../../../kernel/ui/input/fold.ts";
 
 /** Columns of the grid in their order. */
-export const gridColumns = ["name", "birth", "sex", "cccd", "phone", "place", "onset", "sampled", "result"] as const;
-export type GridColumn = (typeof gridColumns)[number];
+const everydayColumns = ["name", "birth", "sex", "cccd", "phone", "place", "onset", "sampled", "result"] as const;
+/** When each level received the report: in the grid once a pasted list with such columns brings them. */
+export const receiptColumns = ["communeReceived", "districtReceived", "provinceReceived"] as const;
+/** Every column there can be. */
+export const allColumns = [...everydayColumns, ...receiptColumns] as const;
+export type GridColumn = (typeof allColumns)[number];
+
+/** The columns these rows need: always the same two lists, so that nothing is drawn anew for it. */
+export const columnsOf = (rows: readonly Pick<GridRow, "texts">[]): readonly GridColumn[] =>
+  rows.some(({ texts }) => receiptColumns.some((column) => texts[column]?.trim())) ? allColumns : everydayColumns;
 
 /** One row as it is typed. Its ids are minted once, so a row that is sent twice is one case. */
 export interface GridRow {
@@ -100,11 +108,14 @@ const HEADERS: Record<GridColumn, RegExp> = {
   onset: /^((ngay )?khoi phat|onset|date of onset)/,
   sampled: /^((ngay )?lay mau|sample)/,
   result: /^(ket qua|result|test result)/,
+  communeReceived: /^(ngay (xa|tyt|tram y te) nhan|received by commune|commune received)/,
+  districtReceived: /^(ngay (huyen|ttyt) nhan|received by district|district received)/,
+  provinceReceived: /^(ngay (tinh|cdc) nhan|received by province|province received)/,
 };
 
 /** Which column each cell of a pasted head row is; undefined when the first row is no head. */
 export function columnsOfHead(cells: readonly string[]): (GridColumn | undefined)[] | undefined {
-  const found = cells.map((cell) => gridColumns.find((column) => HEADERS[column].test(fold(cell).trim())));
+  const found = cells.map((cell) => allColumns.find((column) => HEADERS[column].test(fold(cell).trim())));
   return found.filter(Boolean).length >= 2 ? found : undefined;
 }
 
@@ -120,8 +131,9 @@ export function pasteInto(
 ): { rows: GridRow[]; pasted: number; leftOut: number } {
   const head = columnsOfHead(cells[0] ?? []);
   const lines = head ? cells.slice(1) : cells;
-  const first = gridColumns.indexOf(at.column);
-  const columnAt = (index: number): GridColumn | undefined => (head ? head[index] : gridColumns[first + index]);
+  const columns = columnsOf(rows);
+  const first = columns.indexOf(at.column);
+  const columnAt = (index: number): GridColumn | undefined => (head ? head[index] : columns[first + index]);
   const result = [...rows];
   let leftOut = 0;
   for (const [index, line] of lines.entries()) {

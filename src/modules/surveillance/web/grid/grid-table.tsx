@@ -5,7 +5,7 @@ import { splitPlace } from "../entry/read-entry.ts";
 import { type Answer, CheckCell } from "./check-cell.tsx";
 import { isPlaced } from "./check-row.ts";
 import css from "./grid.module.css";
-import { type GridColumn, gridColumns, isEmptyRow } from "./grid-row.ts";
+import { columnsOf, type GridColumn, isEmptyRow } from "./grid-row.ts";
 import { PlaceInput } from "./place-input.tsx";
 import type { Cell, CheckedRow, Grid } from "./use-grid.ts";
 
@@ -25,13 +25,14 @@ interface GridTableProps {
 export function GridTable({ grid, active, held, onActivate, onLeave, onPasted }: GridTableProps) {
   const text = useText("surveillance");
   const pane = useRef<HTMLDivElement>(null);
+  const columns = columnsOf(grid.rows.map(({ row }) => row));
   const move = (cell: Cell): void => {
     grid.reach(cell.row);
     onActivate(cell);
   };
   const press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return;
-    const next = nextCell(event, active, grid.rows.length);
+    const next = nextCell(event, active, grid.rows.length, columns);
     if (next === "leave") onLeave();
     else if (next === "copy") grid.copyDown(active);
     else if (next) move(next);
@@ -56,7 +57,7 @@ export function GridTable({ grid, active, held, onActivate, onLeave, onPasted }:
             <th scope="col" className={css.number}>
               {text("grid.number")}
             </th>
-            {gridColumns.map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col" data-column={column}>
                 {text(`grid.column.${column}`)}
                 {required.has(column) && <span aria-hidden="true"> *</span>}
@@ -76,6 +77,7 @@ export function GridTable({ grid, active, held, onActivate, onLeave, onPasted }:
               column={active.row === index ? active.column : undefined}
               held={held}
               grid={grid}
+              columns={columns}
               onActivate={onActivate}
             />
           ))}
@@ -86,16 +88,21 @@ export function GridTable({ grid, active, held, onActivate, onLeave, onPasted }:
 }
 
 /** Where a key leads: another cell, out of the grid, a copy from above, or nowhere of ours. */
-function nextCell(event: KeyboardEvent, { row, column }: Cell, rows: number): Cell | "leave" | "copy" | undefined {
-  const at = gridColumns.indexOf(column);
-  const last = gridColumns.length - 1;
+function nextCell(
+  event: KeyboardEvent,
+  { row, column }: Cell,
+  rows: number,
+  columns: readonly GridColumn[],
+): Cell | "leave" | "copy" | undefined {
+  const at = columns.indexOf(column);
+  const last = columns.length - 1;
   if (event.key === "Escape") return "leave";
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") return "copy";
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (event.key === "Tab" && event.shiftKey)
-    return at > 0 ? { row, column: gridColumns[at - 1]! } : row > 0 ? { row: row - 1, column: gridColumns[last]! } : undefined;
-  if (event.key === "Tab") return at < last ? { row, column: gridColumns[at + 1]! } : { row: row + 1, column: gridColumns[0] };
-  if (event.key === "Enter") return at === last ? { row: row + 1, column: gridColumns[0] } : { row: row + 1, column };
+    return at > 0 ? { row, column: columns[at - 1]! } : row > 0 ? { row: row - 1, column: columns[last]! } : undefined;
+  if (event.key === "Tab") return at < last ? { row, column: columns[at + 1]! } : { row: row + 1, column: columns[0]! };
+  if (event.key === "Enter") return at === last ? { row: row + 1, column: columns[0]! } : { row: row + 1, column };
   if (event.key === "ArrowDown" && row + 1 < rows) return { row: row + 1, column };
   if (event.key === "ArrowUp" && row > 0) return { row: row - 1, column };
   return undefined;
@@ -107,11 +114,12 @@ interface GridLineProps {
   column: GridColumn | undefined;
   held: boolean;
   grid: Grid;
+  columns: readonly GridColumn[];
   onActivate: (cell: Cell) => void;
 }
 
 const GridLine = memo(
-  function GridLine({ checked: { row, check, verdict }, index, column, held, grid, onActivate }: GridLineProps) {
+  function GridLine({ checked: { row, check, verdict }, index, column, held, grid, columns, onActivate }: GridLineProps) {
     const text = useText("surveillance");
     const gradeOf = (of: GridColumn): string | undefined => {
       if (verdict.kind === "alike" || verdict.kind === "repeated") return of === "name" ? "ask" : undefined;
@@ -134,7 +142,7 @@ const GridLine = memo(
             </button>
           )}
         </th>
-        {gridColumns.map((of) => {
+        {columns.map((of) => {
           const grade = gradeOf(of);
           const label = text("grid.cell", { column: text(`grid.column.${of}`), row: index + 1 });
           return (
@@ -171,6 +179,7 @@ const GridLine = memo(
     before.column === after.column &&
     before.held === after.held &&
     before.index === after.index &&
+    before.columns === after.columns &&
     JSON.stringify(before.checked.verdict) === JSON.stringify(after.checked.verdict) &&
     before.grid.places === after.grid.places &&
     after.column === undefined,

@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { readBirth, readPhones, readResult, splitPlace } from "../entry/read-entry.ts";
 import { checkRow, type GridSettings, repeatedRows } from "./check-row.ts";
 import {
+  allColumns,
+  columnsOf,
   columnsOfHead,
   copyDown,
   emptyRow,
   type GridColumn,
   type GridRow,
-  gridColumns,
   parseClipboard,
   pasteInto,
   withText,
@@ -56,6 +57,25 @@ describe("what is pasted from a spreadsheet", () => {
     expect(rows.map(({ texts }) => texts)).toEqual([{ name: "Kim Mẫu", place: "Viên An", birth: "1957" }]);
     expect([pasted, leftOut]).toEqual([1, 1]);
     expect(columnsOfHead(["Kim Mẫu", "1957"])).toBeUndefined();
+  });
+  it("brings the days on which each level received the report, and their columns with them", () => {
+    const cells = [
+      ["Họ và tên", "Ngày xã nhận", "Ngày huyện nhận báo cáo", "Ngày tỉnh nhận"],
+      ["Kim Mẫu", "17/2", "18/2", ""],
+    ];
+    expect(columnsOf([emptyRow(newId)])).toHaveLength(9);
+    const { rows, leftOut } = pasteInto([emptyRow(newId)], { row: 0, column: "name" }, cells, newId);
+    expect(leftOut).toBe(0);
+    expect(columnsOf(rows).slice(9)).toEqual(["communeReceived", "districtReceived", "provinceReceived"]);
+    const typed = rowOf({ ...whole, ...rows[0]!.texts });
+    expect(checkRow(typed, settings).entry?.report).toMatchObject({
+      communeReceivedOn: "2022-02-17",
+      districtReceivedOn: "2022-02-18",
+      provinceReceivedOn: null,
+    });
+    expect(checkRow(withText(typed, "districtReceived", "16/2"), settings).problems).toMatchObject([
+      { column: "districtReceived", grade: "ask", key: "received_before_level_below" },
+    ]);
   });
   it("copying down takes the cell above with the unit that was chosen for it", () => {
     const rows = copyDown([rowOf(whole), emptyRow(newId)], { row: 1, column: "place" });
@@ -162,7 +182,7 @@ describe("the check of a row", () => {
     });
   });
   it("never throws, whatever is typed into the cells", () => {
-    const texts = fc.record(Object.fromEntries(gridColumns.map((column) => [column, fc.string({ unit: "grapheme", maxLength: 20 })])));
+    const texts = fc.record(Object.fromEntries(allColumns.map((column) => [column, fc.string({ unit: "grapheme", maxLength: 20 })])));
     fc.assert(fc.property(texts, (typed) => void checkRow(rowOf(typed), settings)));
   });
   it("rows of one person are told by number or by name and birth", () => {

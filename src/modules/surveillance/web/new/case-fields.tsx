@@ -12,6 +12,7 @@ import type { CaseForm, CheckedForm, FormField } from "./case-form.ts";
 import { CircumstanceFields } from "./circumstance-fields.tsx";
 import css from "./new-case.module.css";
 import { aboutPerson, PersonSearch } from "./person-search.tsx";
+import { ReceiptFields } from "./receipt-fields.tsx";
 
 export interface FieldsProps {
   form: CaseForm;
@@ -252,6 +253,7 @@ export function IllnessFields(props: FieldsProps) {
         />
       </div>
       <CircumstanceFields {...props} />
+      <ReceiptFields {...props} error={error} />
     </div>
   );
 }

@@ -36,6 +36,9 @@ export interface CaseForm {
   origin: Origin;
   severity: Severity | null;
   stayKind: StayKind | null;
+  communeReceivedOn: LocalDate | null | undefined;
+  districtReceivedOn: LocalDate | null | undefined;
+  provinceReceivedOn: LocalDate | null | undefined;
   note: string;
 }
 
@@ -69,6 +72,9 @@ export function emptyForm(newId: () => string, kept: Pick<CaseForm, "area" | "re
     origin: "unknown",
     severity: null,
     stayKind: null,
+    communeReceivedOn: undefined,
+    districtReceivedOn: undefined,
+    provinceReceivedOn: undefined,
     note: "",
     ...kept,
   };
@@ -91,6 +97,9 @@ export type FormField =
   | "sampledOn"
   | "resultedOn"
   | "reportedOn"
+  | "communeReceivedOn"
+  | "districtReceivedOn"
+  | "provinceReceivedOn"
   | "ct";
 
 /** Why a field keeps the form back: key under `grid.problem`, or of `dateProblem`. */
@@ -195,6 +204,9 @@ function reportOf(form: CaseForm, diseaseCode: string, ct: number | null) {
     severity: severity ?? (asymptomatic ? ("asymptomatic" as const) : null),
     severityOn: severity || asymptomatic ? reportedOn : null,
     stayKind,
+    communeReceivedOn: form.communeReceivedOn ?? null,
+    districtReceivedOn: form.districtReceivedOn ?? null,
+    provinceReceivedOn: form.provinceReceivedOn ?? null,
     note: note.trim() || null,
   };
 }

@@ -60,7 +60,7 @@ function PlaceUnit({ unit }: { unit: string }) {
         openKey={row?.id}
         onOpen={({ id }) => setOpen(id)}
         selection={selection}
-        groupOf={({ hamlet }) => hamlet ?? text("place.noHamlet")}
+        groupOf={({ hamlet }) => (hamlet ? hamlet.charAt(0).toUpperCase() + hamlet.slice(1) : text("place.noHamlet"))}
         columns={[
           { key: "name", name: text("list.name"), width: 190, cell: (line) => nameWords(line, text) },
           {
