@@ -39,7 +39,7 @@ async function place(actor: Actor, unit: string, to: string, ids: readonly strin
 const sees = async (actor: Actor, id: string) => (await work.rowsOf(actor)).some((row) => row.id === id);
 const seesPerson = (actor: Actor, id: string) => withActor(database, actor, "read", async (tx) => (await linesOf(tx, [id])).has(id));
 const waiting = async (actor: Actor, unit: string) =>
-  (await withActor(database, actor, "read", queueItems)).find(({ kind, key }) => kind === "place_cases" && key.endsWith(unit))?.params["n"];
+  (await withActor(database, actor, "read", queueItems)).find(({ kind, key }) => kind === "place_cases" && key.endsWith(unit))?.params.n;
 /** Cases counted with a unit as it is coded. */
 async function counted(unit: string): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(
@@ -95,10 +95,7 @@ it("shows the cases of one hamlet together, with the address each is judged by",
   await reported(split, { fullName: "Lý Văn Ba", address: "số 9, Ấp Trà Do" });
   const found = await work.ask<UnplacedCases>(otherStation, "/cases/unplaced", { unit: split });
   if (!found.ok) throw new Error(found.refusal.code);
-  expect(found.value.rows.map(({ personName }) => personName)).toEqual([
-    "Lý Văn Hai",
-    ...["Lý Văn Ba", "Lý Văn Một"],
-  ]);
+  expect(found.value.rows.map(({ personName }) => personName)).toEqual(["Lý Văn Hai", ...["Lý Văn Ba", "Lý Văn Một"]]);
   expect(found.value.places).toHaveLength(4);
 });
 

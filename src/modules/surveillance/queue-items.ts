@@ -37,7 +37,9 @@ export async function queueItems(tx: Tx): Promise<CaseQueueItem[]> {
   const may = (permission: string) => mayCall(tx.actor.permissions, permission);
   return [
     ...(may("surveillance.case.hand-over") ? await offeredToMe(tx) : []),
-    ...(may("surveillance.case.correct") ? [...(await conflicts(tx)), ...(await onsetGaps(tx)), ...(await lateOnes(tx)), ...(await toPlace(tx))] : []),
+    ...(may("surveillance.case.correct")
+      ? [...(await conflicts(tx)), ...(await onsetGaps(tx)), ...(await lateOnes(tx)), ...(await toPlace(tx))]
+      : []),
   ];
 }
 

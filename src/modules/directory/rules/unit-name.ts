@@ -71,7 +71,9 @@ export function mapUnitName(unit: Named): string {
 
 /** The name with the units above it, nearest first: `Xã Trung Bình, huyện Trần Đề, tỉnh Sóc Trăng`. */
 export function unitPath(unit: Named, above: readonly Named[], language: "vi" | "en" = "vi"): string {
-  const names = (unit.nowIn ? above.slice(1) : above).map((one) => (language === "vi" ? `${kindWords[one.kind].vi} ${one.name}` : unitName(one, "en")));
+  const names = (unit.nowIn ? above.slice(1) : above).map((one) =>
+    language === "vi" ? `${kindWords[one.kind].vi} ${one.name}` : unitName(one, "en"),
+  );
   return [unitName(unit, language), ...names].join(", ");
 }
 
