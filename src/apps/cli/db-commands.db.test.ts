@@ -56,6 +56,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** What the tests read of the answers, each of its own command. */
+interface Answers {
+  keys: string | { made: boolean };
+  auditHead: { position: number };
+  audit: object;
+  fault: object | null;
+  heads: string;
+}
+
 /** Gives a command on a database as the local operator. @returns exit code and the JSON answer */
 async function give(name: string, on: TestDatabase, words: string[] = [], flags: Flags = {}) {
   const command = [...dbCommands, ...auditCommands].find((one: Command) => one.name === name)!;
@@ -72,8 +81,7 @@ async function give(name: string, on: TestDatabase, words: string[] = [], flags:
       expect(lines().join("")).not.toContain("undefined");
     },
   };
-  // biome-ignore lint/suspicious/noExplicitAny: each test reads what it asked for
-  return { code: await command.run(run), answer: answer as any };
+  return { code: await command.run(run), answer: answer as Answers };
 }
 
 it("backs up all of it and says where the keys are, which stay out of the file", async () => {

@@ -1,14 +1,12 @@
-import { PassThrough } from "node:stream";
 import type { Download } from "../../kernel/http/routes.ts";
+import { workbook } from "../../kernel/http/workbook.ts";
 import type { Language } from "../../kernel/i18n/language.ts";
 import { textOf } from "../../kernel/i18n/words-on-disk.ts";
-import { writeXlsx } from "../../kernel/tabular/write/write-xlsx.ts";
 import { roleCodes } from "./contract.ts";
 import { accountFields } from "./rules/account-row.ts";
 
 /** An empty sheet of accounts with the columns that are understood, and the roles by name on a second one. */
 export function accountTemplate(language: Language): Download {
-  const body = new PassThrough();
   const columns = accountFields.map(({ headers }) => ({ header: headers[language][0]!, width: 24 }));
   const role = accountFields.find(({ code }) => code === "role")!.headers[language][0]!;
   const names = roleCodes.map((code) => [textOf(language, "identity", `role.${code}`)]);
@@ -16,10 +14,5 @@ export function accountTemplate(language: Language): Download {
     { name: textOf(language, "identity", "import.sheet"), columns, rows: [] },
     { name: role, columns: [{ header: role, width: 32 }], rows: names },
   ];
-  writeXlsx(body, { sheets }).catch((error: Error) => body.destroy(error));
-  return {
-    fileName: `${textOf(language, "identity", "import.fileName")}.xlsx`,
-    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    body,
-  };
+  return workbook(textOf(language, "identity", "import.fileName"), sheets);
 }

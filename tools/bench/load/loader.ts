@@ -40,7 +40,8 @@ export class Loader {
     this.#rows = new Map();
     this.#waiting = 0;
     this.#sending = this.#copy(rows);
-    this.#sending.catch(() => undefined); // told to the next who waits
+    // A failure is thrown by the next `send` or `finish`, which wait for it; until then it must not end the process unheard.
+    this.#sending.catch(() => undefined);
   }
 
   async #copy(tables: ReadonlyMap<string, readonly Row[]>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { unzipSync } from "fflate";
 import type { Route } from "../../../kernel/http/routes.ts";
+import { multipart } from "../../../kernel/test-kit/multipart.ts";
 import { sessionCookie } from "../../../modules/identity/server.ts";
 
 /** An answer as bytes went over the line; the moment it was given is left out. */
@@ -41,13 +42,8 @@ export class Caller {
   }
 
   async upload(path: string, file: Buffer, name: string, fields: Record<string, string> = {}): Promise<Answer> {
-    const mark = "----mark";
-    const parts = Object.entries(fields).map(
-      ([key, value]) => `--${mark}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`,
-    );
-    const head = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
-    const payload = Buffer.concat([Buffer.from(parts.join("") + head), file, Buffer.from(`\r\n--${mark}--\r\n`)]);
-    return this.call("POST", path, payload, { "content-type": `multipart/form-data; boundary=${mark}` });
+    const { payload, headers } = multipart(file, { name, mediaType: "text/csv" }, fields);
+    return this.call("POST", path, payload, headers);
   }
 
   /** A command that must succeed. @throws with the answer */

@@ -9,6 +9,25 @@ interface CriteriaTableProps {
   criteria: readonly Criterion[];
 }
 
+/** Head of a table of criteria. @param marks what the values are held against */
+export function CriteriaHead({ marks }: { marks: string }) {
+  const text = useText("assessment");
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{text("why.criterion")}</th>
+        <th scope="col" className="num">
+          {text("why.value")}
+        </th>
+        <th scope="col" className="num">
+          {marks}
+        </th>
+        <th scope="col">{text("why.verdict")}</th>
+      </tr>
+    </thead>
+  );
+}
+
 /** Every criterion with its value, cut-offs and what followed. */
 export function CriteriaTable({ answer, criteria }: CriteriaTableProps) {
   const text = useText("assessment");
@@ -22,18 +41,7 @@ export function CriteriaTable({ answer, criteria }: CriteriaTableProps) {
         <col style={{ width: "18%" }} />
         <col style={{ width: "17%" }} />
       </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">{text("why.criterion")}</th>
-          <th scope="col" className="num">
-            {text("why.value")}
-          </th>
-          <th scope="col" className="num">
-            {text("why.marks")}
-          </th>
-          <th scope="col">{text("why.verdict")}</th>
-        </tr>
-      </thead>
+      <CriteriaHead marks={text("why.marks")} />
       <tbody>
         {criterionRows({ say: text, number }, answer, criteria).map((row) => (
           <tr key={row.input}>

@@ -4,6 +4,7 @@ import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { Note } from "../../../kernel/ui/parts/note.tsx";
 import type { OverloadFinding } from "../contract.ts";
 import type { OverloadCard as Overload } from "../level-views.ts";
+import { CriteriaHead } from "./criteria-table.tsx";
 import css from "./levels.module.css";
 
 /** Whether health care is beyond what it can bear: every criterion of the plan with its value. The verdict is the committee's. */
@@ -16,18 +17,7 @@ export function OverloadCard({ overload, name }: { overload: Overload; name: str
       <p>{text("overload.count", { met, of: findings.length, missing })}</p>
       <table className={css.criteria}>
         <caption className="unseen">{text("overload.caption", { name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text("why.criterion")}</th>
-            <th scope="col" className="num">
-              {text("why.value")}
-            </th>
-            <th scope="col" className="num">
-              {text("overload.threshold")}
-            </th>
-            <th scope="col">{text("why.verdict")}</th>
-          </tr>
-        </thead>
+        <CriteriaHead marks={text("overload.threshold")} />
         <tbody>
           {[...findings, ...conditions].map((finding) => (
             <FindingRow key={finding.code} finding={finding} />

@@ -4,6 +4,7 @@ import type { Database } from "../../../kernel/db/pool.ts";
 import { buildApp } from "../../../kernel/http/app.ts";
 import { mountSync } from "../../../kernel/sync/sync-routes.ts";
 import { inventAccount, password } from "../../../kernel/test-kit/invented-province.ts";
+import { multipart } from "../../../kernel/test-kit/multipart.ts";
 import type { RoleCode } from "../contract.ts";
 import { routes } from "../routes.ts";
 import { authenticate, mountSessionRoutes, sessionCookie } from "../session-routes.ts";
@@ -58,13 +59,8 @@ export class Browser {
   }
 
   async upload(path: string, file: Buffer, name: string, fields: Record<string, string> = {}): Promise<Answer> {
-    const mark = "----mark";
-    const parts = Object.entries(fields).map(
-      ([key, value]) => `--${mark}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`,
-    );
-    const head = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    const payload = Buffer.concat([Buffer.from(parts.join("") + head), file, Buffer.from(`\r\n--${mark}--\r\n`)]);
-    return this.call("POST", path, payload, { "content-type": `multipart/form-data; boundary=${mark}` });
+    const { payload, headers } = multipart(file, { name, mediaType: "application/octet-stream" }, fields);
+    return this.call("POST", path, payload, headers);
   }
 
   /** The bytes of a file that goes out. */

@@ -9,7 +9,7 @@ import { PersonCompare } from "../../persons/ui.ts";
 import type { FactInBoth, RowComparison, RowDecision, RowView } from "../contract.ts";
 import { valueWords } from "../rules/problem-words.ts";
 import type { Batch } from "./batch.ts";
-import css from "./imports.module.css";
+import { RowActs } from "./row-acts.tsx";
 
 export interface WaitingRowProps {
   batch: Batch;
@@ -43,20 +43,14 @@ export function HeldRow({ batch, row, busy, onSettle, onSkip }: WaitingRowProps)
           </>
         )}
       </Resource>
-      <div className={css.decide}>
+      <RowActs {...{ busy, onSkip, onSettle }}>
         <Button kind="main" keys="1" busy={busy} disabled={!personId} onPress={() => personId && onSettle({ kind: "same", personId })}>
           {text("rows.same")}
         </Button>
         <Button keys="2" busy={busy} onPress={() => onSettle({ kind: "new" })}>
           {text("rows.new")}
         </Button>
-        <Button keys="3" onPress={onSkip}>
-          {text("rows.skip")}
-        </Button>
-        <Button kind="quiet" busy={busy} onPress={() => onSettle({ kind: "drop" })}>
-          {text("rows.drop")}
-        </Button>
-      </div>
+      </RowActs>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { columnLetter } from "../rules/problem-key.ts";
 import { problemSentence } from "../rules/problem-words.ts";
 import type { WaitingRowProps } from "./held-row.tsx";
 import css from "./imports.module.css";
+import { RowActs } from "./row-acts.tsx";
 
 /** A rejected row with its cells as they are in the file: mended here, it goes the way of every other row. */
 export function MendRow({ batch, row, busy, onSettle, onSkip }: WaitingRowProps) {
@@ -37,17 +38,11 @@ export function MendRow({ batch, row, busy, onSettle, onSkip }: WaitingRowProps)
           />
         ))}
       </div>
-      <div className={css.decide}>
+      <RowActs {...{ busy, onSkip, onSettle }}>
         <Button kind="main" keys="mod+Enter" busy={busy} onPress={() => onSettle({ kind: "mend", cells: [...cells] })}>
           {text("rows.take")}
         </Button>
-        <Button keys="3" onPress={onSkip}>
-          {text("rows.skip")}
-        </Button>
-        <Button kind="quiet" busy={busy} onPress={() => onSettle({ kind: "drop" })}>
-          {text("rows.drop")}
-        </Button>
-      </div>
+      </RowActs>
     </>
   );
 }

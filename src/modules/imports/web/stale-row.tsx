@@ -3,7 +3,7 @@ import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import type { FactInBoth, RowProblem } from "../contract.ts";
 import { FactsCompare, type WaitingRowProps } from "./held-row.tsx";
-import css from "./imports.module.css";
+import { RowActs } from "./row-acts.tsx";
 
 /** A row of an edited export whose case somebody else changed meanwhile: both versions, and which of them stands. */
 export function StaleRow({ batch, row, busy, onSettle, onSkip }: WaitingRowProps) {
@@ -24,17 +24,14 @@ export function StaleRow({ batch, row, busy, onSettle, onSkip }: WaitingRowProps
           <PlaceLink to={`/ca-benh/${caseId}`}>{text("compare.openCase")}</PlaceLink>
         </p>
       )}
-      <div className={css.decide}>
+      <RowActs {...{ busy, onSkip }}>
         <Button kind="main" keys="1" busy={busy} onPress={() => onSettle({ kind: "drop" })}>
           {text("stale.keep")}
         </Button>
         <Button keys="2" busy={busy} disabled={!column || !renewed} onPress={() => renewed && onSettle({ kind: "mend", cells: renewed })}>
           {text("stale.take")}
         </Button>
-        <Button keys="3" onPress={onSkip}>
-          {text("rows.skip")}
-        </Button>
-      </div>
+      </RowActs>
     </>
   );
 }

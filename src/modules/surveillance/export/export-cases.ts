@@ -1,6 +1,7 @@
-import { PassThrough, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { Tx } from "../../../kernel/db/actor.ts";
 import type { ShownPeople } from "../../../kernel/http/shown-people.ts";
+import { bodyOf } from "../../../kernel/http/workbook.ts";
 import type { Language } from "../../../kernel/i18n/language.ts";
 import { wordsOf } from "../../../kernel/i18n/words-on-disk.ts";
 import { writeCsv } from "../../../kernel/tabular/write/write-csv.ts";
@@ -27,14 +28,12 @@ export interface CaseExport {
 /** A list of cases as a file that is made while it is sent: the first rows leave before the last ones are read. */
 export function exportCases(tx: Tx, asked: CaseExport): Readable {
   const { format, language } = asked;
-  const output = new PassThrough();
   const columns = headersOf(language);
   const rows = exportRows(tx, asked);
   const name = language === "vi" ? "Ca bệnh" : "Cases";
-  const written = format === "xlsx" ? writeXlsx(output, { sheets: [{ name, columns, rows }] }) : writeCsv(output, { columns, rows });
-  // Whoever reads the stream is told; nobody else waits for the promise.
-  written.catch((error: Error) => output.destroy(error));
-  return output;
+  return bodyOf((output) =>
+    format === "xlsx" ? writeXlsx(output, { sheets: [{ name, columns, rows }] }) : writeCsv(output, { columns, rows }),
+  );
 }
 
 async function* exportRows(tx: Tx, { filter, language, shown }: CaseExport): AsyncGenerator<readonly OutValue[]> {

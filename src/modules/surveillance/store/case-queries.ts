@@ -106,7 +106,8 @@ export async function* streamCases(tx: Tx, filter: CaseFilter): AsyncGenerator<C
   await tx.client.query(`declare case_list no scroll cursor for ${query.sql}`, [...query.parameters]);
   const fetch = () => {
     const fetched = tx.client.query<CaseReportTable>(`fetch ${CHUNK} from case_list`);
-    fetched.catch(() => undefined); // told to the next turn, unless nobody reads on
+    // A failure is thrown at the turn that waits for these rows. Until then, and when nobody reads on, it must not end the process unheard.
+    fetched.catch(() => undefined);
     return fetched;
   };
   for (let next = fetch(); ; ) {
