@@ -290,36 +290,3 @@ describe("the daily report of a province, from draft to re-issue", () => {
     expect((await card(office, second)).text.replaces).toBeNull();
   });
 });
-
-describe("the hour a report says it counts up to", () => {
-  const day = "2022-02-14";
-  const noon = `${day}T05:00:00Z`;
-  const lineOf = async (id: string) => (await card(office, id)).checks.find(({ id: check }) => check === "cutoff");
-
-  it("is asked about when cases of the day or a stated figure came later, until a later hour is taken", async () => {
-    await recordCases(database, [
-      ...manyCases(4, { countUnit: ward, reportedOn: day, notifiedAt: `${day}T04:00:00Z` }),
-      ...manyCases(2, { countUnit: ward, reportedOn: day, notifiedAt: `${day}T09:30:00Z` }),
-    ]);
-    const beds = {
-      indicator: "covid-beds-free",
-      area: province,
-      from: day,
-      to: day,
-      value: 41,
-      approx: "exact",
-      source: "Sở Y tế",
-    } as const;
-    await asOperator(database, (tx) => reportFigures(tx, [{ ...beds, cutoff: new Date(`${day}T10:00:00Z`) }]));
-    const id = newId();
-    await command(office, "draft", { reportId: id, area: province, on: day, cutoff: noon });
-    expect(await lineOf(id)).toMatchObject({ grade: "amber", params: { cases: 2, stated: 1 }, figures: ["new", "beds"] });
-    // The same after an edit and at the horizon: what came later is counted as it was known then.
-    await act(office, "edit", id, { item: "direction", text: "Đã họp." });
-    expect(await lineOf(id)).toMatchObject({ params: { cases: 2 } });
-    await act(office, "check", id);
-    expect(await lineOf(id)).toMatchObject({ grade: "amber", params: { cases: 2 } });
-    await command(office, "draft", { reportId: newId(), area: province, on: day, cutoff: `${day}T10:00:00Z` });
-    expect(await lineOf(id)).toMatchObject({ grade: "ok" });
-  });
-});
