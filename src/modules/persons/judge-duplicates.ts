@@ -113,7 +113,7 @@ export async function queueItems(tx: Tx) {
     subject: one.fullName ?? other.fullName ?? one.description ?? "",
     why: "queue.why.judge_duplicate",
     params: { likeness: Math.round(score * 100), unit: other.residenceName ?? other.residenceUnit },
-    link: `/nguoi/so-sanh/${one.id}/${other.id}`,
+    link: `/nguoi/trung?pair=${id}`,
     dueAt: null,
   }));
 }

@@ -33,7 +33,7 @@ export function PersonMenu({ onKeys, onGo }: { onKeys: () => void; onGo: (to: st
           </span>
           <span className={css.words}>
             <b>{account.name}</b>
-            <span className="fine">{[account.title, account.unitName].filter(Boolean).join(" · ")}</span>
+            <span className="fine">{account.title ?? account.unitName}</span>
           </span>
         </button>
       }

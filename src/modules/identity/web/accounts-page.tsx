@@ -5,7 +5,7 @@ import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Chip } from "../../../kernel/ui/parts/chip.tsx";
 import { Empty } from "../../../kernel/ui/parts/empty.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
-import { DataTable } from "../../../kernel/ui/table/data-table.tsx";
+import { DataTable, TwoLines } from "../../../kernel/ui/table/data-table.tsx";
 import type { AccountRow } from "../contract.ts";
 import { AccountCard } from "./account-card.tsx";
 import { NewAccountCard } from "./new-account-card.tsx";
@@ -48,10 +48,29 @@ export default function AccountsPage() {
               key: "roles",
               name: text("account.roles"),
               width: 260,
-              cell: (row) => row.roles.map((grant) => `${text(`role.${grant.role}`)}, ${grant.keyName ?? grant.key}`).join("; "),
+              cell: (row) => <Roles of={row} />,
             },
             { key: "state", name: text("account.state"), width: 140, cell: (row) => <AccountState account={row} /> },
           ]}
+          phone={{
+            height: 84,
+            cell: (row) => (
+              <TwoLines
+                first={
+                  <>
+                    <b>{row.name}</b> <span className="muted">{row.login}</span>
+                  </>
+                }
+                second={
+                  <>
+                    <Roles of={row} />
+                    <br />
+                    <AccountState account={row} />
+                  </>
+                }
+              />
+            ),
+          }}
           empty={<Empty title={text("account.none")} />}
         />
         {chosen === "new" && <NewAccountCard />}
@@ -59,6 +78,11 @@ export default function AccountsPage() {
       </Panes>
     </Page>
   );
+}
+
+function Roles({ of: { roles } }: { of: ListedAccount }) {
+  const text = useText("identity");
+  return <>{roles.map((grant) => `${text(`role.${grant.role}`)}, ${grant.keyName ?? grant.key}`).join("; ")}</>;
 }
 
 function AccountState({ account }: { account: ListedAccount }) {
