@@ -53,7 +53,6 @@ export function PlaceCard({ of: { unit, name, kind, places, rows }, row, selecti
         {neighbours.length > 1 && (
           <Button
             keys="a"
-            label={text("place.hamlet", { name: row.hamlet!, n: neighbours.length })}
             onPress={() =>
               selection.set(
                 neighbours.map(({ id }) => id),
@@ -95,7 +94,7 @@ function Places({ kind, places, n, busy, onPlace }: PlacesProps) {
       <div className="stack">
         <b>{text(`place.ask.${kind}`)}</b>
         {places.map(({ key, name }, at) => (
-          <Button key={key} keys={String(at + 1)} label={text("place.to", { name, n })} busy={busy} onPress={() => onPlace(key)}>
+          <Button key={key} keys={String(at + 1)} busy={busy} onPress={() => onPlace(key)}>
             {name}
           </Button>
         ))}
