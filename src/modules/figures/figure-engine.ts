@@ -1,7 +1,7 @@
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type LocalDate, localDateOf } from "../../kernel/time/local-date.ts";
 import { eraOf, getUnits, levelOf, listUnits, populationsOf, rollUpsOf, seenByOf, unitNames } from "../directory/server.ts";
-import { communesUnder } from "../surveillance/server.ts";
+import { communesIn } from "../surveillance/server.ts";
 import type { Figure, Step } from "./contract.ts";
 import { findIndicator } from "./find-indicator.ts";
 import { evaluate, type Needs, needsOf, type Readings, type Value } from "./rules/evaluate.ts";
@@ -82,7 +82,7 @@ interface Read {
 
 async function readAll(tx: Tx, query: FigureQuery, areas: readonly string[], whole: boolean): Promise<Read> {
   const needs = needsOf(query.indicators, findIndicator);
-  const under = await communesUnder(tx, tx.actor.provinceId, query.area);
+  const under = await communesIn(tx, tx.actor.provinceId, query.area);
   const counts = await (whole ? countWhole : countDays)(tx, needs.counts, query, under);
   const people = needs.population ? await populationsOf(tx, areas, Number(query.to.slice(0, 4))) : new Map();
   const { adding = [], states = [] } = Object.groupBy(needs.reported, (code) => (findIndicator(code).adds ? "adding" : "states"));

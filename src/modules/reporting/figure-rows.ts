@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Tx } from "../../kernel/db/actor.ts";
 import type { LocalDate } from "../../kernel/time/local-date.ts";
 import { type CaseCount, findIndicator } from "../figures/server.ts";
-import { type CaseLine, caseLines, communesUnder, toStoredCase } from "../surveillance/server.ts";
+import { type CaseLine, caseLines, communesIn, toStoredCase } from "../surveillance/server.ts";
 import { casesBehind } from "./store/row-store.ts";
 
 export interface FigureRowsQuery {
@@ -27,7 +27,7 @@ export async function figureRows(tx: Tx, { indicator, area, from, to, asOf }: Fi
   const { plus, minus } = countsOf(indicator);
   if (plus.length === 0) return { rows: [], n: 0 };
   const disease = findIndicator(indicator).disease ?? "covid-19";
-  const communes = await communesUnder(tx, tx.actor.provinceId, area);
+  const communes = await communesIn(tx, tx.actor.provinceId, area);
   const found = await casesBehind(tx, { disease, communes, from, to, asOf, plus, minus, limit: MOST_ROWS });
   return { rows: await caseLines(tx, found.rows.map(toStoredCase)), n: found.n };
 }
@@ -35,7 +35,7 @@ export async function figureRows(tx: Tx, { indicator, area, from, to, asOf }: Fi
 /** How many of the cases an indicator counted the system was told of after an instant. */
 export async function countNotifiedAfter(tx: Tx, { indicator, ...query }: FigureRowsQuery, notifiedAfter: Date): Promise<number> {
   const disease = findIndicator(indicator).disease ?? "covid-19";
-  const communes = await communesUnder(tx, tx.actor.provinceId, query.area);
+  const communes = await communesIn(tx, tx.actor.provinceId, query.area);
   const found = await casesBehind(tx, { ...query, ...countsOf(indicator), disease, communes, notifiedAfter, limit: 1 });
   return found.n;
 }

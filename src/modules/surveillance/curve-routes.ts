@@ -5,7 +5,7 @@ import { addDays, daysBetween, eachDay, localDateOf, readInstant } from "../../k
 import { CurveDay, DateKind } from "./case-views.ts";
 import { errors } from "./errors.ts";
 import { daysUntilComplete, reportingDelay } from "./rules/reporting-delay.ts";
-import { communesUnder, readCurve, readDelays } from "./store/case-queries.ts";
+import { communesIn, readCurve, readDelays } from "./store/case-queries.ts";
 import { readCurveAsOf, readDelaysAsOf } from "./store/curve-history.ts";
 
 /** The delay is measured over this many days back and up to this many days long. */
@@ -42,7 +42,7 @@ const curve = defineQuery({
     if (daysBetween(from, to) >= MOST_DAYS) return refuse(kernelErrors.invalid_request, { field: "from", detail: "too_long" });
     const instant = text === undefined ? null : readInstant(text);
     if (instant === undefined || (instant && instant > tx.now)) return refuse(errors.instant_to_come, { asOf: text ?? "" });
-    const communes = unit ? await communesUnder(tx, tx.actor.provinceId, unit) : null;
+    const communes = unit ? await communesIn(tx, tx.actor.provinceId, unit) : null;
     const then = instant && { disease, communes, from, to, instant };
     const read = then ? await readCurveAsOf(tx, by, then) : await readCurve(tx, disease, communes, by, from, to);
     const rows = Map.groupBy(read, (row) => row.on_day);

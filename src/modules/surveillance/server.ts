@@ -20,6 +20,6 @@ export { reactions } from "./reactions.ts";
 export { routes } from "./routes.ts";
 export { countColumns } from "./store/case-day-facets.ts";
 export { refreshCaseDays } from "./store/case-day-store.ts";
-export { communesUnder } from "./store/case-queries.ts";
+export { communesIn, communesUnder } from "./store/case-queries.ts";
 export { findBySenderRefs, findCase, listCasesById, listEpisodes, type StoredCase, saveCases, toStoredCase } from "./store/case-store.ts";
 export type { CaseDayTable, CaseReportTable } from "./store/tables.ts";

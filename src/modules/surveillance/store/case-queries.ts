@@ -3,6 +3,7 @@ import type { Tx } from "../../../kernel/db/actor.ts";
 import { asOf, prepareRecords } from "../../../kernel/db/records.ts";
 import type { Tables } from "../../../kernel/db/tables.ts";
 import { addDays, startOf } from "../../../kernel/time/local-date.ts";
+import { COUNTRY, eraOf } from "../../directory/server.ts";
 import type { CaseFilter, DateKind } from "../case-views.ts";
 import { caseFacets } from "./case-day-facets.ts";
 import type { CaseReportTable } from "./tables.ts";
@@ -20,6 +21,19 @@ export async function communesUnder(tx: Tx, provinceId: string, unit: string): P
   const { rows } = await tx.client.query<{ key: string }>(
     "select key from directory.unit where province_id = $1 and seen_by @> array[$2::text]",
     [provinceId, unit],
+  );
+  return rows.map((row) => row.key);
+}
+
+/** Those of them whose cases surely belong to the unit: what may lie in it and is not placed counts in the unit above, not in each that may hold it. */
+export async function communesIn(tx: Tx, provinceId: string, unit: string): Promise<string[]> {
+  if (unit === COUNTRY) return communesUnder(tx, provinceId, unit);
+  const { rows } = await tx.client.query<{ key: string }>(
+    `select u.key from directory.unit u
+     left join directory.roll_up r on r.key = u.key and r.era = $3
+     join directory.unit t on t.key = coalesce(r.target, u.key) and t.era = $3 and t.seen_by @> array[$2::text]
+     where u.province_id = $1 and u.seen_by @> array[$2::text]`,
+    [provinceId, unit, eraOf(unit)],
   );
   return rows.map((row) => row.key);
 }
