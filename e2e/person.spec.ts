@@ -41,7 +41,7 @@ test("a household is made, somebody joins it, becomes its head and leaves", asyn
   await page.keyboard.type(other.fullName);
   await card.getByRole("button", { name: `Thêm ${other.fullName} vào hộ` }).press("Enter");
   await expect(card.getByRole("link", { name: other.fullName })).toBeVisible();
-  await card.getByRole("button", { name: `Ghi ${other.fullName} là chủ hộ` }).press("Enter");
+  await card.getByRole("button", { name: `Làm chủ hộ: ${other.fullName}` }).press("Enter");
   await expect(card.getByRole("listitem").filter({ hasText: other.fullName }).getByText("chủ hộ")).toBeVisible();
   await card.getByRole("button", { name: `${other.fullName} rời hộ` }).press("Enter");
   await expect(card.getByRole("link", { name: other.fullName })).toHaveCount(0);

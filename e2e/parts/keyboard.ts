@@ -25,3 +25,15 @@ export async function typeInto(page: Page, target: Locator, words: string): Prom
   await page.keyboard.press("Control+a");
   await page.keyboard.type(words);
 }
+
+/** Goes to a row of the list with the keys of the list, J and K, and opens it with Enter. */
+export async function walkTo(page: Page, row: Locator): Promise<void> {
+  const opener = row.getByRole("button");
+  await expect(opener).toBeVisible();
+  for (const key of ["k", "j"])
+    for (let step = 0; step < MOST_STOPS / 4; step++) {
+      if (await opener.evaluate((node) => node === document.activeElement)) return page.keyboard.press("Enter");
+      await page.keyboard.press(key);
+    }
+  throw new Error(`${row} was not reached with J and K`);
+}

@@ -31,6 +31,7 @@ interface Schema {
   const?: unknown;
   enum?: unknown[];
   format?: string;
+  pattern?: string;
   anyOf?: Schema[];
   oneOf?: Schema[];
   properties?: Record<string, Schema>;
@@ -176,6 +177,7 @@ function sampleOf(schema: Schema, name: string, context: Context): unknown {
   if (type === "array") return sampleArray(schema, name, context);
   if (type === "boolean") return false;
   if (schema.format === "uuid") return sampleId(name, context);
+  if (schema.pattern?.startsWith("^(o19|o25|n25)")) return context.aim.area;
   if (name in fixed && fixed[name] !== undefined) return fixed[name];
   if (type === "number" || type === "integer") return schema.minimum ?? 1;
   return sampleText(schema, name, context);
