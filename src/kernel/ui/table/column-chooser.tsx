@@ -3,7 +3,7 @@ import { Float } from "../dialog/float.tsx";
 import { CheckBox } from "../input/check-box.tsx";
 import { useText } from "../language/language.tsx";
 import type { Column } from "./column.ts";
-import css from "./data-table.module.css";
+import css from "./column-chooser.module.css";
 
 interface ColumnChooserProps<Row> {
   columns: readonly Column<Row>[];

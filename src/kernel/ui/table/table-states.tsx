@@ -4,7 +4,7 @@ import { RefusalNote } from "../parts/refusal-note.tsx";
 import { SkeletonBar } from "../parts/skeleton.tsx";
 import { usePatience } from "../parts/use-patience.ts";
 import type { Column } from "./column.ts";
-import css from "./data-table.module.css";
+import css from "./table-states.module.css";
 import type { DataTableProps } from "./data-table.tsx";
 
 /** Why there are no rows: on their way, refused, hidden by filters, or truly none. */
