@@ -4,8 +4,8 @@ import { RefusalNote } from "../parts/refusal-note.tsx";
 import { SkeletonBar } from "../parts/skeleton.tsx";
 import { usePatience } from "../parts/use-patience.ts";
 import type { Column } from "./column.ts";
-import css from "./table-states.module.css";
 import type { DataTableProps } from "./data-table.tsx";
+import css from "./table-states.module.css";
 
 /** Why there are no rows: on their way, refused, hidden by filters, or truly none. */
 export function NoRows<Row>({ rows, columns, reading, empty, filtered, slow }: DataTableProps<Row>) {
