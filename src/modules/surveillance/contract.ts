@@ -149,7 +149,7 @@ export type CorrectCase = z.infer<typeof CorrectCase>;
 /** Place cases of a split unit, or without a commune, in one of the places they may belong to (xếp ca về địa bàn). */
 export const PlaceCases = z.strictObject({
   unit: UnitKey,
-  to: PlaceKey,
+  toUnit: PlaceKey,
   /** With the version that was seen; a newer one refuses that case. */
   cases: z
     .array(z.strictObject({ caseId: z.uuid(), baseVersion: z.int().min(1) }))

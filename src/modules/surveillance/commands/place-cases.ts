@@ -20,8 +20,7 @@ export interface PlacedCase {
  * Places cases of a unit (xếp ca về địa bàn), and the persons who live there: corrections like any other, so that history, counts and sight
  * follow. Each case stands for itself. Who places a case in a unit of somebody else keeps seeing it, like who handed one over.
  */
-export async function placeCases(tx: Tx, { unit, to, cases, reason }: PlaceCases): Promise<Outcome<{ rows: PlacedCase[] }>> {
-  if (!placesFor(unitGraph(), unit).includes(to)) return refuse(errors.unit_unknown, { unit: to });
+export async function placeCases(tx: Tx, { unit, toUnit: to, cases, reason }: PlaceCases): Promise<Outcome<{ rows: PlacedCase[] }>> {
   const found = new Map(
     (
       await listCasesById(
@@ -30,6 +29,9 @@ export async function placeCases(tx: Tx, { unit, to, cases, reason }: PlaceCases
       )
     ).map((each) => [each.id, each]),
   );
+  // Cases out of sight look like none, whatever place is named.
+  if (found.size === 0) return refuse(errors.case_not_found);
+  if (!placesFor(unitGraph(), unit).includes(to)) return refuse(errors.unit_unknown, { unit: to });
   const open = cases.filter(({ caseId, baseVersion }) => isOpen(found.get(caseId), unit, baseVersion));
   const stored = open.map(({ caseId }) => found.get(caseId)!);
   await keepSight(tx, stored, to);

@@ -33,7 +33,7 @@ export function PlaceCard({ of: { unit, name, kind, places, rows }, row, selecti
   const meant = ticked.length > 0 ? ticked : [row];
   const place = async (to: string): Promise<void> => {
     const cases = meant.map(({ id, version }) => ({ caseId: id, baseVersion: version }));
-    const done = await placing.send({ unit, to, cases, reason: null });
+    const done = await placing.send({ unit, toUnit: to, cases, reason: null });
     if (done.ok) selection.clear();
   };
   const neighbours = rows.filter(({ hamlet }) => row.hamlet !== null && hamletKey(hamlet) === hamletKey(row.hamlet));
