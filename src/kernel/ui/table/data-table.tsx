@@ -99,7 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <section className={css.pane} ref={pane} tabIndex={0} aria-label={caption}>
         <table
           aria-rowcount={(total ?? rows.length) + 1}
-          style={{ minWidth: onPhone ? 0 : shown.reduce((sum, { width }) => sum + width, selection ? 38 : 0) }}
+          style={{ "--wide": `${onPhone ? 0 : shown.reduce((sum, { width }) => sum + width, selection ? 38 : 0)}px` } as CSSProperties}
         >
           <caption className="unseen">{caption}</caption>
           <colgroup>
