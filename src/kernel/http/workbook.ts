@@ -10,9 +10,11 @@ export function bodyOf(write: (output: Writable) => Promise<unknown>): Readable 
   return body;
 }
 
+export const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** A workbook as the answer of a download, written while it is sent. @param name without the extension */
 export const workbook = (name: string, sheets: readonly OutSheet[]): Download => ({
   fileName: `${name}.xlsx`,
-  mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  mediaType: WORKBOOK,
   body: bodyOf((output) => writeXlsx(output, { sheets })),
 });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
-import { defineCommand, defineQuery, type Route } from "../../kernel/http/routes.ts";
+import { listFile, listFileQuery, sheetOf } from "../../kernel/http/list-file.ts";
+import { defineCommand, defineDownload, defineQuery, type Route } from "../../kernel/http/routes.ts";
+import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { localDateOf, readInstant } from "../../kernel/time/local-date.ts";
 import { UnitKey } from "../directory/contract.ts";
 import { eraOn } from "../directory/server.ts";
@@ -11,6 +13,7 @@ import { proposeLevels } from "./commands/propose-levels.ts";
 import { EpidemicLevel, LevelRule, LevelRuleId } from "./contract.ts";
 import { errors } from "./errors.ts";
 import { levelCard, levelLines, proposalLines, publishedLevels } from "./level-answers.ts";
+import { levelColumns } from "./level-list.ts";
 import {
   LevelCard,
   LevelLine,
@@ -66,6 +69,22 @@ const list = defineQuery({
     const { id, document, date } = query.rule ? getLevelRule(query.rule) : findLevelRuleOn(query.on)!;
     const { from } = windowEndingOn(query.on, daysCounted(id));
     return ok({ rows: rows.value, rule: { id, document, date }, from, asOf: asOf.value ?? tx.now });
+  },
+});
+
+const exported = defineDownload({
+  path: "/levels/export",
+  permission: read,
+  summary: "Epidemic levels of a unit and every unit under it on a day as a spreadsheet",
+  query: Question.extend(listFileQuery),
+  people: false,
+  async run(tx, { asOf: text, format, language, ...query }) {
+    const asOf = instantOf(text, tx.now);
+    if (!asOf.ok) return asOf;
+    const rows = await levelLines(tx, { ...query, asOf: asOf.value });
+    if (!rows.ok) return rows;
+    const name = `${textOf(language, "assessment", "map.title")} ${query.on}`;
+    return ok(listFile(name, sheetOf(rows.value, levelColumns(language), language), format));
   },
 });
 
@@ -235,4 +254,4 @@ const commands: readonly Route[] = [
   }),
 ];
 
-export const routes: readonly Route[] = [list, one, proposals, published, provinces, rules, overrides, ...commands];
+export const routes: readonly Route[] = [list, exported, one, proposals, published, provinces, rules, overrides, ...commands];

@@ -4,7 +4,7 @@ import type { Outcome } from "../../kernel/errors/refusal.ts";
 import { newId } from "../../kernel/ids.ts";
 import { runDueJobs } from "../../kernel/jobs/jobs.ts";
 import { hostileFiles } from "../../kernel/tabular/hostile/hostile-files.ts";
-import { callRoutes } from "../../kernel/test-kit/call-routes.ts";
+import { callRoutes, must } from "../../kernel/test-kit/call-routes.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { importAgencies } from "./import-agencies.ts";
 import { jobs } from "./jobs.ts";
@@ -122,4 +122,22 @@ describe("a sheet of bodies", () => {
       expect(created + updated + unchanged + held + rejected).toBe(read);
     }
   }, 60_000);
+});
+
+it.each(["xlsx", "csv"])("the list leaves as %s and comes back: nothing is new in it, and an edited last day is taken", async (format) => {
+  const { fileName, bytes } = must(
+    await callRoutes(database, routes).download(soctrang, "/agencies/export", { q: "trung tam y te", provinceId: "92", format }),
+  );
+  expect(fileName).toMatch(new RegExp(`${format}$`));
+  const back = (file: Buffer) =>
+    withActor(database, soctrang, "write", (tx) => importAgencies(tx, { name: fileName, bytes: file }, { dryRun: true }));
+  const same = must(await back(bytes));
+  expect(same.read).toBeGreaterThan(5);
+  expect(same.rows.filter(({ result }) => result === "created" || result === "updated")).toEqual([]);
+  // Bodies of the neighbours that are now in the same province are in the list, and not this administrator's.
+  expect(new Set(same.rows.flatMap(({ problems }) => problems.map(({ code }) => code)))).toEqual(new Set(["place_unknown"]));
+  expect(same.unchanged).toBeGreaterThan(5);
+  if (format === "xlsx") return;
+  const edited = bytes.toString("utf8").replace(/^(.*,o19\.94\d,.*),$/m, "$1,30/06/2030");
+  expect(must(await back(Buffer.from(edited)))).toMatchObject({ updated: 1, created: 0, unchanged: same.unchanged - 1 });
 });

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { ok } from "../../kernel/errors/refusal.ts";
-import { defineCommand, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
+import { listFile, listFileQuery, sheetOf } from "../../kernel/http/list-file.ts";
+import { defineCommand, defineDownload, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
+import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
 import { addAgency, closeAgency } from "./agency-entries.ts";
+import { agencyColumns, agencyList } from "./agency-list.ts";
 import { areaMap, unitsBelow } from "./area-map.ts";
 import {
   AddAgency,
@@ -87,6 +90,18 @@ const agencies = defineQuery({
   },
 });
 
+const exported = defineDownload({
+  path: "/agencies/export",
+  permission: "session",
+  summary: "Bodies of a province as a spreadsheet that can be imported again after editing",
+  query: SearchAgencies.omit({ limit: true, unitKey: true }).extend(listFileQuery),
+  people: false,
+  async run(tx, { format, language, ...query }) {
+    const name = `${textOf(language, "directory", "page.agencies")} ${localDateOf(tx.now)}`;
+    return ok(listFile(name, sheetOf(await agencyList(tx, query, language), agencyColumns, language), format));
+  },
+});
+
 const addOne = defineCommand({
   path: "/agencies/add",
   permission: "directory.agency.manage",
@@ -118,4 +133,4 @@ const importSheet = defineUpload({
   run: (tx, { dryRun }, file) => importAgencies(tx, file, { dryRun: dryRun === "1" }),
 });
 
-export const routes: readonly Route[] = [search, one, below, map, agencies, addOne, closeOne, importSheet];
+export const routes: readonly Route[] = [search, one, below, map, agencies, exported, addOne, closeOne, importSheet];

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { kernelErrors, type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
-import { defineCommand, defineQuery, type Route } from "../../kernel/http/routes.ts";
-import { readInstant } from "../../kernel/time/local-date.ts";
+import { listFile, listFileQuery, sheetOf } from "../../kernel/http/list-file.ts";
+import { defineCommand, defineDownload, defineQuery, type Route } from "../../kernel/http/routes.ts";
+import { textOf } from "../../kernel/i18n/words-on-disk.ts";
+import { localDateOf, readInstant } from "../../kernel/time/local-date.ts";
+import { UnitKey } from "../directory/contract.ts";
 import { Figure, ReportFigure, Step } from "./contract.ts";
 import { errors } from "./errors.ts";
 import { computeFigures } from "./figure-engine.ts";
 import { allIndicators, isIndicator } from "./find-indicator.ts";
 import { reportOne } from "./report-figures.ts";
 import { isTooLong } from "./rules/periods.ts";
+import { statedColumns, statedList } from "./stated-list.ts";
 
 const figures = defineQuery({
   path: "/figures",
@@ -74,4 +78,21 @@ const report = defineCommand({
   run: reportOne,
 });
 
-export const routes: readonly Route[] = [figures, catalogue, report];
+const stated = defineDownload({
+  path: "/figures/stated",
+  permission: "figures.figure.read",
+  summary: "What units stated about an area and those under it, as a spreadsheet that can be imported again after editing",
+  query: z.strictObject({
+    area: UnitKey,
+    from: z.iso.date().default("1900-01-01"),
+    to: z.iso.date().default("9999-12-31"),
+    ...listFileQuery,
+  }),
+  people: false,
+  async run(tx, { format, language, ...query }) {
+    const name = `${textOf(language, "figures", "stated")} ${localDateOf(tx.now)}`;
+    return ok(listFile(name, sheetOf(await statedList(tx, query, language), statedColumns, language), format));
+  },
+});
+
+export const routes: readonly Route[] = [figures, catalogue, report, stated];

@@ -180,3 +180,9 @@ it("takes the template back when it is filled in, in either language", async () 
     expect(done).toMatchObject({ read: 1, created: 1, rows: [{ name: "Võ Thị Mẫu", login: `mau.${language}` }] });
   }
 });
+
+it("the list of accounts leaves as a sheet and comes back: every right is there already", async () => {
+  const done = await take(Buffer.from(await admin.download("/accounts/export?language=vi")), { dryRun: "1" }, "tai-khoan.xlsx");
+  expect(done.read).toBeGreaterThan(3);
+  expect(counts(done)).toEqual({ read: done.read, created: 0, unchanged: done.read, rejected: 0 });
+});

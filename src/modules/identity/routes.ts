@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { type Outcome, ok, refuse } from "../../kernel/errors/refusal.ts";
+import { listFile, listFileQuery, sheetOf } from "../../kernel/http/list-file.ts";
 import { defineCommand, defineDownload, defineQuery, defineUpload, type Route } from "../../kernel/http/routes.ts";
+import { textOf } from "../../kernel/i18n/words-on-disk.ts";
+import { localDateOf } from "../../kernel/time/local-date.ts";
 import { unitNames } from "../directory/server.ts";
 import { closeAccount, createAccount, grantRole, resetPassword, revokeGrant } from "./account-commands.ts";
+import { accountColumns, accountList } from "./account-list.ts";
 import { accountTemplate } from "./account-template.ts";
 import { AccountRow, AccountsImported, CreateAccount, RoleCode } from "./contract.ts";
 import { delegationRoutes } from "./delegation-routes.ts";
@@ -80,6 +84,18 @@ const importSheet = defineUpload({
   limitMs: 60_000,
   reply: AccountsImported,
   run: (tx, { dryRun }, file) => importAccounts(tx, file, { dryRun: dryRun === "1" }),
+});
+
+const exported = defineDownload({
+  path: "/accounts/export",
+  permission: manage,
+  summary: "Accounts of the administrator's area with their rights as a spreadsheet, under the headers an import knows",
+  query: z.strictObject(listFileQuery),
+  people: false,
+  async run(tx, { format, language }) {
+    const name = `${textOf(language, "identity", "page.accounts")} ${localDateOf(tx.now)}`;
+    return ok(listFile(name, sheetOf(await accountList(tx, language), accountColumns, language), format));
+  },
 });
 
 const template = defineDownload({
@@ -194,6 +210,7 @@ export const routes: readonly Route[] = [
   accounts,
   create,
   importSheet,
+  exported,
   template,
   reset,
   close,

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor, withActor } from "../../kernel/db/actor.ts";
+import { callRoutes, must } from "../../kernel/test-kit/call-routes.ts";
 import { sharedData } from "../../kernel/test-kit/shared-data.ts";
 import { createTestDatabase, type TestDatabase } from "../../kernel/test-kit/test-database.ts";
 import { loadDirectory, unitGraph } from "../directory/server.ts";
-import { computeFigures } from "../figures/server.ts";
+import { computeFigures, routes as figureRoutes } from "../figures/server.ts";
 import { importFigures } from "./import-figures.ts";
 
 let database: TestDatabase;
@@ -110,4 +111,27 @@ it("keeps the last of two numbers for the same day, and loses none unseen", asyn
   const done = await importFigures(path, { ...options, within: "o19.94" }, (chunk) => withActor(database, systemActor, "write", chunk));
   expect(done).toMatchObject({ read: 2, created: 1, updated: 1 });
   expect((await figure("o19.950", "2022-03-01", "2022-03-01")).value).toBe(12);
+});
+
+it("what units stated leaves as a sheet with its words and comes back unchanged; one edited number is a new version", async () => {
+  const first = join(folder, "lan-dau.csv");
+  writeFileSync(
+    first,
+    "Địa bàn;Từ ngày;Đến ngày;Tính đến;Số ca mắc;Từ chỉ mức;Nguồn\no19.94;01/03/2024;07/03/2024;12 giờ ngày 7/3/2024;1.200;khoảng;Báo cáo 7\no19.950;02/03/2024;;;3;;TTYT\n",
+  );
+  const write = (chunk: Parameters<typeof withActor>[3]) => withActor(database, systemActor, "write", chunk as never) as Promise<void>;
+  await importFigures(first, { ...options, within: "o19.94" }, write);
+  const { bytes } = must(
+    await callRoutes(database, figureRoutes).download(systemActor, "/figures/stated", {
+      area: "o19.94",
+      from: "2024-03-01",
+      to: "2024-03-31",
+      format: "csv",
+    }),
+  );
+  const back = join(folder, "xuat.csv");
+  writeFileSync(back, bytes);
+  expect(await importFigures(back, { ...options, indicator: null }, write)).toMatchObject({ read: 2, unchanged: 2, rejected: 0 });
+  writeFileSync(back, bytes.toString("utf8").replace(",1200,", ",1250,"));
+  expect(await importFigures(back, { ...options, indicator: null }, write)).toMatchObject({ read: 2, updated: 1, unchanged: 1 });
 });

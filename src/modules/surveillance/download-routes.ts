@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../../kernel/db/actor.ts";
 import { type DocumentFormat, renderDocument } from "../../kernel/documents/render.ts";
 import { type Outcome, ok } from "../../kernel/errors/refusal.ts";
+import { listFile, listFileQuery } from "../../kernel/http/list-file.ts";
 import { type Download, defineDownload, type Route } from "../../kernel/http/routes.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
 import { UnitKey } from "../directory/contract.ts";
@@ -10,8 +11,6 @@ import { exportCases } from "./export/export-cases.ts";
 import { printForm, printLetter, printList } from "./print-cases.ts";
 
 const mediaTypes = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
 };
@@ -34,14 +33,13 @@ const exported = defineDownload({
   permission: "surveillance.case.export",
   summary: "A list of cases as a spreadsheet that can be imported again after editing",
   purpose: "export",
-  query: CaseFilter.extend({ format: z.enum(["xlsx", "csv"]).default("xlsx"), language: z.enum(["vi", "en"]).default("vi") }),
+  query: CaseFilter.extend(listFileQuery),
   people: true,
   // A million rows on a busy machine take longer than other downloads; reading holds nobody up.
   limitMs: 3_600_000,
   async run(tx, { format, language, ...filter }, shown) {
-    const name = language === "vi" ? "Ca bệnh" : "Cases";
-    const body = exportCases(tx, { filter, format, language, shown });
-    return ok({ fileName: `${name} ${localDateOf(tx.now)}.${format}`, mediaType: mediaTypes[format], body });
+    const name = `${language === "vi" ? "Ca bệnh" : "Cases"} ${localDateOf(tx.now)}`;
+    return ok(listFile(name, exportCases(tx, { filter, language, shown }), format));
   },
 });
 

@@ -6,6 +6,7 @@ import type { Shapes } from "../../../kernel/ui/map/plan.ts";
 import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Card } from "../../../kernel/ui/parts/card.tsx";
 import { FilterChip } from "../../../kernel/ui/parts/chip.tsx";
+import { ExportList } from "../../../kernel/ui/parts/export-list.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
 import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import { ProvisionalNotice } from "../../../kernel/ui/parts/provisional-notice.tsx";
@@ -26,7 +27,7 @@ export default function MapPage() {
   const [address, write] = useAddress();
   const on = useAssessmentDay();
   const province = useProvinceOfArea();
-  const { readOnly } = useSituation();
+  const { readOnly, asOf } = useSituation();
   const mayPropose = useMay("assessment.level.propose") && !readOnly;
   const [proposing, setProposing] = useState(false);
   const levels = useLevels(province?.key, on);
@@ -48,6 +49,7 @@ export default function MapPage() {
     <>
       <PlaceLink to="/toan-quoc">{text("country.title")}</PlaceLink>
       <DayControl />
+      {province && <ExportList path="/levels/export" query={{ area: province.key, on, asOf }} />}
       {mayPropose && (
         <Button kind="main" onPress={() => setProposing(true)} disabled={!levels.value}>
           {text(provisional ? "propose.openProvisional" : "propose.open")}

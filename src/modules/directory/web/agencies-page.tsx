@@ -6,6 +6,7 @@ import { TextInput } from "../../../kernel/ui/input/text-input.tsx";
 import { useLanguage, useText } from "../../../kernel/ui/language/language.tsx";
 import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Empty } from "../../../kernel/ui/parts/empty.tsx";
+import { ExportList } from "../../../kernel/ui/parts/export-list.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
 import { useMay, useSession } from "../../../kernel/ui/session/session.tsx";
 import { DataTable, TwoLines } from "../../../kernel/ui/table/data-table.tsx";
@@ -37,14 +38,15 @@ export default function AgenciesPage() {
     <Page
       title={text("page.agencies")}
       actions={
-        may && (
-          <>
-            <Button onPress={() => setChosen("sheet")}>{text("sheet.title")}</Button>
+        <>
+          <ExportList path="/agencies/export" query={{ q, provinceId, group: group || undefined }} />
+          {may && <Button onPress={() => setChosen("sheet")}>{text("sheet.title")}</Button>}
+          {may && (
             <Button kind="main" keys="n" onPress={() => setChosen("new")}>
               {text("agencies.new")}
             </Button>
-          </>
-        )
+          )}
+        </>
       }
     >
       <div className="row wrap">

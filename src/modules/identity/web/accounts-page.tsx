@@ -4,6 +4,7 @@ import { useText } from "../../../kernel/ui/language/language.tsx";
 import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Chip } from "../../../kernel/ui/parts/chip.tsx";
 import { Empty } from "../../../kernel/ui/parts/empty.tsx";
+import { ExportList } from "../../../kernel/ui/parts/export-list.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
 import { DataTable, TwoLines } from "../../../kernel/ui/table/data-table.tsx";
 import type { AccountRow } from "../contract.ts";
@@ -27,9 +28,12 @@ export default function AccountsPage() {
     <Page
       title={text("page.accounts")}
       actions={
-        <Button kind="main" keys="n" onPress={() => setChosen("new")}>
-          {text("account.new")}
-        </Button>
+        <>
+          <ExportList path="/accounts/export" query={{}} />
+          <Button kind="main" keys="n" onPress={() => setChosen("new")}>
+            {text("account.new")}
+          </Button>
+        </>
       }
     >
       <Panes of="1fr 400px">

@@ -9,6 +9,7 @@ import { Button } from "../../../kernel/ui/parts/button.tsx";
 import { Card, Facts } from "../../../kernel/ui/parts/card.tsx";
 import { Chip, FilterChip } from "../../../kernel/ui/parts/chip.tsx";
 import { Empty } from "../../../kernel/ui/parts/empty.tsx";
+import { ExportList } from "../../../kernel/ui/parts/export-list.tsx";
 import { Page, Panes } from "../../../kernel/ui/parts/page.tsx";
 import { PlaceLink } from "../../../kernel/ui/parts/place-link.tsx";
 import { SendResult } from "../../../kernel/ui/parts/send-result.tsx";
@@ -38,6 +39,7 @@ export default function ReconciliationPage() {
   return (
     <Page
       title={text("page.reconciliation")}
+      actions={place && <ExportList path="/figures/stated" query={{ area: place.key }} label={text("reconcile.exportStated")} />}
       aside={
         <>
           <FilterChip chosen={!settled} onPress={() => setSettled(false)}>

@@ -1,11 +1,8 @@
-import type { Readable } from "node:stream";
 import type { Tx } from "../../../kernel/db/actor.ts";
 import type { ShownPeople } from "../../../kernel/http/shown-people.ts";
-import { bodyOf } from "../../../kernel/http/workbook.ts";
 import type { Language } from "../../../kernel/i18n/language.ts";
 import { wordsOf } from "../../../kernel/i18n/words-on-disk.ts";
-import { writeCsv } from "../../../kernel/tabular/write/write-csv.ts";
-import { type OutValue, writeXlsx } from "../../../kernel/tabular/write/write-xlsx.ts";
+import type { OutSheet, OutValue } from "../../../kernel/tabular/write/write-xlsx.ts";
 import { chainOf, findUnit, getUnit, levelOf, unitGraph, unitName, unitNames } from "../../directory/server.ts";
 import { linesOf } from "../../persons/server.ts";
 import type { CaseFilter } from "../case-views.ts";
@@ -15,26 +12,18 @@ import { toStoredCase } from "../store/case-store.ts";
 import type { CaseReportTable } from "../store/tables.ts";
 import { type ExportedCase, headersOf, rowOf, type Word } from "./case-columns.ts";
 
-export type ExportFormat = "xlsx" | "csv";
-
 export interface CaseExport {
   filter: CaseFilter;
-  format: ExportFormat;
   language: Language;
   /** Told of the people, a chunk at a time as they are read. */
   shown: ShownPeople;
 }
 
-/** A list of cases as a file that is made while it is sent: the first rows leave before the last ones are read. */
-export function exportCases(tx: Tx, asked: CaseExport): Readable {
-  const { format, language } = asked;
-  const columns = headersOf(language);
-  const rows = exportRows(tx, asked);
-  const name = language === "vi" ? "Ca bệnh" : "Cases";
-  return bodyOf((output) =>
-    format === "xlsx" ? writeXlsx(output, { sheets: [{ name, columns, rows }] }) : writeCsv(output, { columns, rows }),
-  );
-}
+/** A list of cases, read while it is written: the first rows leave before the last ones are known. */
+export const exportCases = (tx: Tx, asked: CaseExport): Omit<OutSheet, "name"> => ({
+  columns: headersOf(asked.language),
+  rows: exportRows(tx, asked),
+});
 
 async function* exportRows(tx: Tx, { filter, language, shown }: CaseExport): AsyncGenerator<readonly OutValue[]> {
   const words = wordsOf(language, "surveillance");

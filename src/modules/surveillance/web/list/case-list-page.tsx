@@ -4,6 +4,7 @@ import { useSaveFile } from "../../../../kernel/ui/api/use-save-file.ts";
 import { useLanguage, useNumbers, useText } from "../../../../kernel/ui/language/language.tsx";
 import { Button } from "../../../../kernel/ui/parts/button.tsx";
 import { Empty } from "../../../../kernel/ui/parts/empty.tsx";
+import { ExportList } from "../../../../kernel/ui/parts/export-list.tsx";
 import { Page } from "../../../../kernel/ui/parts/page.tsx";
 import { RefusalNote } from "../../../../kernel/ui/parts/refusal-note.tsx";
 import { useMay, useSession } from "../../../../kernel/ui/session/session.tsx";
@@ -35,6 +36,7 @@ export default function CaseListPage() {
   const [address, change] = useAddress();
   const go = useGo();
   const mayReport = useMay("surveillance.case.report") && !readOnly;
+  const mayExport = useMay("surveillance.case.export");
   const filter = filterOf(address, area?.key, day, asOf);
   const list = useCaseList(filter);
   const count = useRead<{ n: number; atLeast: boolean }>("/cases/count", filter as never, { keep: true });
@@ -58,7 +60,7 @@ export default function CaseListPage() {
               <b>{count.value?.atLeast ? text("list.more", { n }) : number(n)}</b> {text("list.cases")}
             </span>
           )}
-          <ExportButton filter={filter} />
+          {mayExport && <ExportList path="/cases/export" query={filter} />}
           {mayReport && (
             <Button kind="main" keys="n" onPress={() => go("/ca-benh/moi", { ...(address.disease && { disease: address.disease }) })}>
               {text("list.add")}
@@ -113,22 +115,6 @@ function NoCases({ mayReport, onAdd }: { mayReport: boolean; onAdd: () => void }
     <Empty title={text("list.empty")} detail={text("list.emptyDetail")}>
       {mayReport && <Button onPress={onAdd}>{text("list.add")}</Button>}
     </Empty>
-  );
-}
-
-/** The list as a spreadsheet that can come back edited. */
-function ExportButton({ filter }: { filter: object }) {
-  const text = useText("surveillance");
-  const { language } = useLanguage();
-  const file = useSaveFile();
-  if (!useMay("surveillance.case.export")) return null;
-  return (
-    <>
-      {file.refusal && <RefusalNote of={file.refusal} lead={text("list.exportFailed")} />}
-      <Button busy={file.pending} onPress={() => void file.save("/cases/export", { ...filter, format: "xlsx", language })}>
-        {text(file.pending ? "list.exporting" : "list.export")}
-      </Button>
-    </>
   );
 }
 
