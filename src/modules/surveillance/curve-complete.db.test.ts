@@ -31,6 +31,7 @@ beforeAll(async () => {
   const stored = (await office.rowsOf(offices.trungBinh)).map(toStoredCase);
   const received = stored.map((each) => ({ ...each, notifiedAt: `${each.reportedOn}T05:00:00Z` }));
   await withActor(database, { ...systemActor, provinceId: "92" }, "write", (tx) => saveCases(tx, received));
+  await office.react();
 });
 afterAll(() => database.drop());
 

@@ -175,6 +175,25 @@ const delayedFrom: Record<DateKind, string> = {
   notified: RECEIVED,
 };
 
+/** Reports a delay is measured on at most, and a commune's more: the share of a day that is in is then right to half a percent. */
+const MEASURED_REPORTS = 10_000;
+
+/**
+ * Communes whose reports of the span are enough to measure on, in an order of chance that stays the same. Whole communes and all their days: the
+ * newest reports alone hold of older events only the slow ones.
+ */
+async function measuredCommunes(tx: Tx, disease: string, communes: readonly string[] | null, from: string, to: string): Promise<string[]> {
+  const { rows } = await tx.client.query<{ unit: string }>(
+    `select unit from (
+       select unit, sum(sum(n)) over (order by md5(unit)) - sum(n) as before from surveillance.case_day
+       where province_id = $1 and disease_code = $2 and date_kind = 'reported' and on_day between $3 and $4 and classification = 'confirmed'
+         and ($5::text[] is null or unit = any($5)) group by unit) as sized
+     where before < ${MEASURED_REPORTS}`,
+    [tx.actor.provinceId, disease, from, to, communes],
+  );
+  return rows.map(({ unit }) => unit);
+}
+
 /** How many of the cases of the last weeks have the same day of a kind and of receipt: what the measured delay is made of. */
 export async function readDelays(
   tx: Tx,
@@ -186,12 +205,10 @@ export async function readDelays(
 ): Promise<{ eventOn: string; receivedOn: string; n: number }[]> {
   const day = delayedFrom[kind];
   const { rows } = await tx.client.query<{ eventOn: string; receivedOn: string; n: number }>(
-    `select "eventOn", "receivedOn", count(*)::int as n from (
-     select ${day} as "eventOn", ${RECEIVED} as "receivedOn" from surveillance.case_report
-     where province_id = $1 and disease_code = $2 and reported_on between $3 and $4 and ${day} is not null and withdrawn is null and classification = 'confirmed'
-       and ($5::text[] is null or count_unit = any($5)) order by reported_on desc limit 20000) as latest
-     group by 1, 2`,
-    [tx.actor.provinceId, disease, from, to, communes],
+    `select ${day} as "eventOn", ${RECEIVED} as "receivedOn", count(*)::int as n from surveillance.case_report
+     where province_id = $1 and disease_code = $2 and count_unit = any($5) and reported_on between $3 and $4 and ${day} is not null
+       and withdrawn is null and classification = 'confirmed' group by 1, 2`,
+    [tx.actor.provinceId, disease, from, to, await measuredCommunes(tx, disease, communes, from, to)],
   );
   return rows;
 }
