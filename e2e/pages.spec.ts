@@ -10,7 +10,7 @@ test.beforeAll(async ({ baseURL }) => {
 });
 
 for (const language of ["vi", "en"] as const) {
-  for (const shot of shots) {
+  for (const shot of language === "vi" || process.env.VX_LONG === "1" ? shots : shots.filter(({ rare }) => !rare)) {
     test(`${shot.name} is readable by everyone and complete in ${language}`, async ({ page, failing }) => {
       failing.expected = shot.fails === true;
       const errors: string[] = [];
