@@ -1,6 +1,7 @@
 import type { Query } from "../api/api.ts";
 import { useSaveFile } from "../api/use-save-file.ts";
 import { useLanguage, useText } from "../language/language.tsx";
+import { useOnPhone } from "../table/use-on-phone.ts";
 import { Button } from "./button.tsx";
 import { RefusalNote } from "./refusal-note.tsx";
 
@@ -13,11 +14,12 @@ interface ExportListProps {
   label?: string;
 }
 
-/** The list as a spreadsheet, with keys that stay the same. */
+/** The list as a spreadsheet, with keys that stay the same. Not on a phone, where the room is for the list and nobody edits a spreadsheet. */
 export function ExportList({ path, query, label }: ExportListProps) {
   const text = useText("ui");
   const { language } = useLanguage();
   const file = useSaveFile();
+  if (useOnPhone()) return null;
   return (
     <>
       {file.refusal && <RefusalNote of={file.refusal} lead={text("table.exportFailed")} />}
