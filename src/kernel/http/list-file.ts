@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Language } from "../i18n/language.ts";
+import type { MappingField } from "../tabular/mapping.ts";
 import { writeCsv } from "../tabular/write/write-csv.ts";
 import { type OutColumn, type OutSheet, type OutValue, writeXlsx } from "../tabular/write/write-xlsx.ts";
 import type { Download } from "./routes.ts";
@@ -36,4 +37,15 @@ export function sheetOf<Row>(rows: readonly Row[], columns: readonly ListColumn<
     columns: columns.map((column) => ({ header: column[language], kind: column.kind ?? "text" })),
     rows: rows.map((row) => columns.map(({ value }) => value(row))),
   };
+}
+
+/** A column under the first header by which an import knows its field, so that the list can come back. */
+export function importable<Row>(
+  fields: readonly MappingField[],
+  code: string,
+  value: ListColumn<Row>["value"],
+  kind?: ListColumn<Row>["kind"],
+): ListColumn<Row> {
+  const { headers } = fields.find((field) => field.code === code)!;
+  return { vi: headers.vi[0]!, en: headers.en[0]!, value, kind };
 }

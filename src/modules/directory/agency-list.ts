@@ -1,5 +1,5 @@
 import type { Tx } from "../../kernel/db/actor.ts";
-import type { ListColumn } from "../../kernel/http/list-file.ts";
+import { importable, type ListColumn } from "../../kernel/http/list-file.ts";
 import type { Language } from "../../kernel/i18n/language.ts";
 import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import type { Agency } from "./agencies/province-agencies.ts";
@@ -39,10 +39,8 @@ export async function agencyList(tx: Tx, { q, provinceId, group, on }: AgencyLis
 }
 
 /** Under the headers an import knows; the unit by its key, because names repeat. */
-const known = (code: string, value: ListColumn<NamedAgency>["value"], kind?: ListColumn<NamedAgency>["kind"]): ListColumn<NamedAgency> => {
-  const { headers } = agencyFields.find((field) => field.code === code)!;
-  return { vi: headers.vi[0]!, en: headers.en[0]!, value, kind };
-};
+const known = (code: string, value: ListColumn<NamedAgency>["value"], kind?: ListColumn<NamedAgency>["kind"]) =>
+  importable(agencyFields, code, value, kind);
 
 export const agencyColumns: readonly ListColumn<NamedAgency>[] = [
   { vi: "Mã", en: "key", value: ({ key }) => key },

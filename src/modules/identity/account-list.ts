@@ -1,5 +1,5 @@
 import type { Tx } from "../../kernel/db/actor.ts";
-import type { ListColumn } from "../../kernel/http/list-file.ts";
+import { importable, type ListColumn } from "../../kernel/http/list-file.ts";
 import type { Language } from "../../kernel/i18n/language.ts";
 import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import { localDateOf } from "../../kernel/time/local-date.ts";
@@ -46,10 +46,8 @@ export async function accountList(tx: Tx, language: Language): Promise<AccountLi
 }
 
 /** Under the headers an import knows; the area by its key, because names repeat. */
-const known = (code: string, value: ListColumn<AccountLine>["value"], kind?: ListColumn<AccountLine>["kind"]): ListColumn<AccountLine> => {
-  const { headers } = accountFields.find((field) => field.code === code)!;
-  return { vi: headers.vi[0]!, en: headers.en[0]!, value, kind };
-};
+const known = (code: string, value: ListColumn<AccountLine>["value"], kind?: ListColumn<AccountLine>["kind"]) =>
+  importable(accountFields, code, value, kind);
 
 export const accountColumns: readonly ListColumn<AccountLine>[] = [
   known("login", ({ account }) => account.login),

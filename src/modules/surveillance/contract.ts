@@ -223,3 +223,17 @@ export type SurveillanceEvent =
   | { type: "case.handover_accepted"; handOverId: string; caseId: string; fromUnit: string; toUnit: string }
   | { type: "case.handover_refused"; handOverId: string; caseId: string; fromUnit: string; toUnit: string }
   | { type: "case.handover_cancelled"; handOverId: string; caseId: string; fromUnit: string; toUnit: string };
+
+/** Days cases are counted by. `own`: the day a case belongs to (rule eventOn); `ended_…`: its end, not before the day it was reported. */
+export type CountedBy =
+  | "own"
+  | "onset"
+  | "sampled"
+  | "resulted"
+  | "reported"
+  | "notified"
+  | "recovered"
+  | "died"
+  | "ended_recovered"
+  | "ended_died"
+  | "ended_otherwise";

@@ -1,4 +1,5 @@
 import type { LocalDate } from "../../../kernel/time/local-date.ts";
+import type { CountedBy } from "../../surveillance/contract.ts";
 
 /** Which cases are counted. A field that is left out does not narrow; a list means any of. */
 export interface CaseCount {
@@ -6,18 +7,7 @@ export interface CaseCount {
    * Date the case is counted by. `recovered` and `died`: the day of it. `ended_…`: the day a reported case ended, which is not before the day it
    * was reported; only these may be taken from what was reported until a day.
    */
-  by:
-    | "own"
-    | "onset"
-    | "sampled"
-    | "resulted"
-    | "reported"
-    | "notified"
-    | "recovered"
-    | "died"
-    | "ended_recovered"
-    | "ended_died"
-    | "ended_otherwise";
+  by: CountedBy;
   /** `period`: within it; `until`: all up to its last day. */
   span: "period" | "until";
   classification?: readonly string[];

@@ -1,5 +1,5 @@
 import type { RecordColumns } from "../../../kernel/db/tables.ts";
-import type { CaseReport, HandOver } from "../contract.ts";
+import type { CaseReport, CountedBy, HandOver } from "../contract.ts";
 
 /** `surveillance.case_report`: one row a person and disease episode. */
 export interface CaseReportTable extends RecordColumns {
@@ -64,18 +64,7 @@ interface CaseCounts {
   disease_code: string;
   unit: string;
   /** `own`: the day a case belongs to (rule eventOn), however late it was reported. */
-  date_kind:
-    | "own"
-    | "onset"
-    | "sampled"
-    | "resulted"
-    | "reported"
-    | "notified"
-    | "recovered"
-    | "died"
-    | "ended_recovered"
-    | "ended_died"
-    | "ended_otherwise";
+  date_kind: CountedBy;
   classification: string;
   back_filled: boolean;
   n: number;
