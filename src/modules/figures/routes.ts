@@ -91,7 +91,7 @@ const stated = defineDownload({
   people: false,
   async run(tx, { format, language, ...query }) {
     const name = `${textOf(language, "figures", "stated")} ${localDateOf(tx.now)}`;
-    return ok(listFile(name, sheetOf(await statedList(tx, query, language), statedColumns, language), format));
+    return ok(listFile(name, sheetOf(await statedList(tx, query, language), statedColumns(language), language), format));
   },
 });
 

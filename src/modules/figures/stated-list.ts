@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "../../kernel/db/actor.ts";
 import type { ListColumn } from "../../kernel/http/list-file.ts";
+import type { Language } from "../../kernel/i18n/language.ts";
+import { textOf } from "../../kernel/i18n/words-on-disk.ts";
 import type { LocalDate } from "../../kernel/time/local-date.ts";
 import { unitNames } from "../directory/server.ts";
 import type { ReportedFigureTable } from "./store/tables.ts";
@@ -14,7 +16,7 @@ interface StatedLine extends ReportedFigureTable {
 export async function statedList(
   tx: Tx,
   query: { area: string; from: LocalDate; to: LocalDate },
-  language: "vi" | "en",
+  language: Language,
 ): Promise<StatedLine[]> {
   const { rows } = await sql<ReportedFigureTable>`select * from figures.reported_figure
     where seen_by @> array[${query.area}] and period_from <= ${query.to} and period_to >= ${query.from} and withdrawn is null
@@ -28,7 +30,7 @@ export async function statedList(
 }
 
 /** Under the headers an import of figures knows: the file comes back as it left, edited or not. */
-export const statedColumns: readonly ListColumn<StatedLine>[] = [
+export const statedColumns = (language: Language): readonly ListColumn<StatedLine>[] => [
   { vi: "Chỉ tiêu", en: "indicator", value: ({ indicator }) => indicator },
   { vi: "Mã địa bàn", en: "area code", value: ({ unit_key }) => unit_key },
   { vi: "Tên địa bàn", en: "name of the area", value: ({ areaName }) => areaName },
@@ -37,7 +39,7 @@ export const statedColumns: readonly ListColumn<StatedLine>[] = [
   { vi: "Tính đến", en: "cutoff", value: ({ cutoff }) => cutoff?.toISOString() },
   { vi: "Số liệu", en: "value", kind: "number", value: ({ value }) => value },
   { vi: "Đơn vị tính", en: "unit of measure", value: ({ unit }) => unit },
-  { vi: "Từ chỉ mức", en: "approx", value: ({ approx }) => approx },
+  { vi: "Từ chỉ mức", en: "approx", value: ({ approx }) => textOf(language, "figures", `approx.${approx}`) },
   { vi: "Nguồn số liệu", en: "source", value: ({ source }) => source },
   { vi: "Cơ quan báo", en: "stated by", value: ({ reporterName, reported_by }) => reporterName ?? reported_by },
 ];

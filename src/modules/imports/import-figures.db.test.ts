@@ -117,20 +117,26 @@ it("what units stated leaves as a sheet with its words and comes back unchanged;
   const first = join(folder, "lan-dau.csv");
   writeFileSync(
     first,
-    "Địa bàn;Từ ngày;Đến ngày;Tính đến;Số ca mắc;Từ chỉ mức;Nguồn\no19.94;01/03/2024;07/03/2024;12 giờ ngày 7/3/2024;1.200;khoảng;Báo cáo 7\no19.950;02/03/2024;;;3;;TTYT\n",
+    "Địa bàn;Từ ngày;Đến ngày;Tính đến;Số ca mắc;Từ chỉ mức;Nguồn\no19.94;01/03/2024;07/03/2024;12 giờ ngày 7/3/2024;1.200;khoảng;Báo cáo 7\no19.950;02/03/2024;;;3;ít nhất;TTYT\n",
   );
   const write = (chunk: Parameters<typeof withActor>[3]) => withActor(database, systemActor, "write", chunk as never) as Promise<void>;
   await importFigures(first, { ...options, within: "o19.94" }, write);
-  const { bytes } = must(
-    await callRoutes(database, figureRoutes).download(systemActor, "/figures/stated", {
-      area: "o19.94",
-      from: "2024-03-01",
-      to: "2024-03-31",
-      format: "csv",
-    }),
-  );
+  const leaving = async (language: string) =>
+    must(
+      await callRoutes(database, figureRoutes).download(systemActor, "/figures/stated", {
+        area: "o19.94",
+        from: "2024-03-01",
+        to: "2024-03-31",
+        format: "csv",
+        language,
+      }),
+    ).bytes;
+  const bytes = await leaving("vi");
+  expect(bytes.toString("utf8")).toContain("khoảng");
   const back = join(folder, "xuat.csv");
   writeFileSync(back, bytes);
+  expect(await importFigures(back, { ...options, indicator: null }, write)).toMatchObject({ read: 2, unchanged: 2, rejected: 0 });
+  writeFileSync(back, await leaving("en"));
   expect(await importFigures(back, { ...options, indicator: null }, write)).toMatchObject({ read: 2, unchanged: 2, rejected: 0 });
   writeFileSync(back, bytes.toString("utf8").replace(",1200,", ",1250,"));
   expect(await importFigures(back, { ...options, indicator: null }, write)).toMatchObject({ read: 2, updated: 1, unchanged: 1 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor, withActor } from "../../../kernel/db/actor.ts";
-import { newId } from "../../../kernel/ids.ts";
+import { inventCase } from "../../../kernel/test-kit/invented-province.ts";
 import { createTestDatabase, type TestDatabase } from "../../../kernel/test-kit/test-database.ts";
 import { loadDirectory } from "../../directory/server.ts";
 import { refreshCaseDays, type StoredCase, saveCases } from "../../surveillance/server.ts";
@@ -33,47 +33,7 @@ const cases = Array.from({ length: 120 }, (_, n): StoredCase => {
     ageYears: n % 95,
     backFilled: n % 9 === 0,
   };
-  const unit = units[n % 2]!;
-  const place = {
-    countUnit: unit,
-    residenceUnit: unit,
-    stayUnit: null,
-    stayKind: null,
-    facility: null,
-    responsibleUnit: unit,
-    reportingUnit: unit,
-  };
-  const days = { onsetOn: null, sampledOn: null, resultedOn: n % 5 === 0 ? null : reportedOn, reportedOn, severityOn: null };
-  const identity = {
-    provinceId: "92",
-    id: newId(),
-    personId: newId(),
-    diseaseCode: "covid-19",
-    episode: 1,
-    version: 0,
-    seenBy: [],
-    withdrawn: null,
-  };
-  const rest = {
-    classificationTrace: null,
-    classificationManual: null,
-    onsetSource: "unknown" as const,
-    testKind: null,
-    testResult: null,
-    ct: null,
-  };
-  const said = {
-    nationalNumber: null,
-    foreignPlace: null,
-    communeReceivedOn: null,
-    districtReceivedOn: null,
-    provinceReceivedOn: null,
-    sender: null,
-    senderRef: null,
-    note: null,
-    notifiedAt: `${reportedOn}T05:00:00Z`,
-  };
-  return { ...identity, ...rest, ...said, ...days, ...place, ...facts };
+  return inventCase({ countUnit: units[n % 2]!, reportedOn, resultedOn: n % 5 === 0 ? null : reportedOn, ...facts });
 });
 
 const record = (changed: readonly StoredCase[]) =>

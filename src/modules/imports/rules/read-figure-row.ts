@@ -136,9 +136,11 @@ const approxWords: ReadonlyMap<string, Approx> = new Map([
   ["under", "under"],
   ["duoi", "under"],
   ["at_least", "at_least"],
+  ["at least", "at_least"],
   ["it nhat", "at_least"],
   ["toi thieu", "at_least"],
   ["at_most", "at_most"],
+  ["at most", "at_most"],
   ["nhieu nhat", "at_most"],
   ["toi da", "at_most"],
 ]);

@@ -41,7 +41,7 @@ async function dataRows(bytes: Uint8Array, fileName: string): Promise<number> {
 }
 
 /** The whole import of the file: refused with one clear reason, or an outcome for every row. */
-export async function importHostile(database: Database, file: HostileFile): Promise<void> {
+export async function expectAccountedFor(database: Database, file: HostileFile): Promise<void> {
   const [bytes, fileName] = [file.bytes(), file.fileName ?? "tep"];
   const opened = await open(database, fileName, bytes);
   if ("refused" in opened) return expect(opened.refused).toMatch(/^(tabular|imports)\/\w+$/);
